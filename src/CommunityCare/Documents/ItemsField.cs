@@ -1,0 +1,84 @@
+using CommunityCare.Catalog;
+using YamlDotNet.RepresentationModel;
+
+namespace CommunityCare.Documents;
+
+/// <summary>A list of things that have fields of their own.</summary>
+/// <param name="name">The field's name in the file.</param>
+/// <param name="get">The list, in its order.</param>
+/// <param name="schema">The fields of an item.</param>
+internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get, Schema<TItem> schema) : Field<T>(name)
+    where TItem : class, new()
+{
+    /// <summary>The field by which a translation says which item it means.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Told where the item stands.</summary>
+    public Action<TItem, int>? Place { get; init; }
+
+    private Schema<TItem> Schema { get; } = schema;
+
+    public override void Read(T target, YamlNode node, Scope scope)
+    {
+        foreach (var map in Maps(node, scope))
+        {
+            var item = new TItem();
+            Schema.Read(item, map, scope);
+            Place?.Invoke(item, get(target).Count);
+            get(target).Add(item);
+        }
+    }
+
+    public override YamlNode? Write(T source, Scope scope)
+    {
+        var items = get(source);
+        return items.Count == 0 ? null : new YamlSequenceNode(items.Select(item => Schema.Write(item, scope)));
+    }
+
+    public override void ReadTranslation(T target, YamlNode node, string language, Scope scope)
+    {
+        var items = get(target).ToDictionary(item => KeyOf(item, scope), StringComparer.OrdinalIgnoreCase);
+        foreach (var map in Maps(node, scope))
+        {
+            var key = map.Children.TryGetValue(new YamlScalarNode(Key), out var found) ? (found as YamlScalarNode)?.Value : null;
+            if (key is null)
+            {
+                scope.Wrong(map, $"{Name}: each item needs its {Key}, so that it is clear what is translated");
+            }
+            else if (!items.TryGetValue(key, out var item))
+            {
+                scope.Unknown(map, $"{Name}: the {Key}", key, [.. items.Keys]);
+            }
+            else
+            {
+                Schema.ReadTranslation(item, map, Key, language, scope);
+            }
+        }
+    }
+
+    public override YamlNode? WriteTranslation(T source, string language, Scope scope)
+    {
+        var maps = get(source).Select(item => Schema.WriteTranslation(item, Key, language, scope)).OfType<YamlMappingNode>().ToList();
+        return maps.Count == 0 ? null : new YamlSequenceNode(maps);
+    }
+
+    private string KeyOf(TItem item, Scope scope) =>
+        ((YamlScalarNode)Schema.Fields.First(f => f.Name == Key).Write(item, scope)!).Value!;
+
+    private IEnumerable<YamlMappingNode> Maps(YamlNode node, Scope scope)
+    {
+        // A vocabulary may have more items than any other list.
+        if (node is not YamlSequenceNode list || list.Children.Count is 0 or > 10 * Organization.ListLength)
+        {
+            scope.Wrong(node, $"{Name} must be a list; leave the field out if there is nothing in it");
+            return [];
+        }
+
+        foreach (var item in list.Where(i => i is not YamlMappingNode))
+        {
+            scope.Wrong(item, $"{Name}: each item must have fields of its own, as in `- id: …`");
+        }
+
+        return list.OfType<YamlMappingNode>();
+    }
+}

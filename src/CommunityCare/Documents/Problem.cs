@@ -1,0 +1,19 @@
+namespace CommunityCare.Documents;
+
+/// <summary>Something wrong with a file, said so that whoever wrote it can mend it.</summary>
+/// <param name="File">The path below <c>seed-data</c>.</param>
+/// <param name="Line">Counted from 1.</param>
+public sealed record Problem(string File, int Line, string What, Severity Severity = Severity.Error)
+{
+    public override string ToString() =>
+        $"{File}:{Line}: {(Severity == Severity.Warning ? "warning: " : "")}{What}";
+}
+
+public enum Severity
+{
+    /// <summary>The file is not used until it is mended.</summary>
+    Error,
+
+    /// <summary>The file is used.</summary>
+    Warning,
+}

@@ -1,0 +1,123 @@
+using YamlDotNet.RepresentationModel;
+
+namespace CommunityCare.Documents;
+
+/// <summary>A field that two sides changed differently since they last agreed.</summary>
+/// <param name="Path">As in <c>services/{id}/name</c>; translations start with their language, as in <c>es:summary</c>.</param>
+public sealed record Clash(string Path, string? Base, string? Mine, string? Theirs);
+
+/// <summary>
+/// Joins what a person changed on the site (mine) with what changed in the curated file (theirs), field by field.
+/// A field that only one side changed is taken from that side; where both did, mine stands and the clash is told.
+/// </summary>
+internal static class ThreeWay
+{
+    /// <summary>The Markdown below the fields, as a path.</summary>
+    public const string Body = "text";
+
+    public static (EntryText Merged, IReadOnlyList<Clash> Clashes) Merge(EntryText @base, EntryText mine, EntryText theirs)
+    {
+        var clashes = new List<Clash>();
+        var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in @base.Others.Keys.Union(mine.Others.Keys).Union(theirs.Others.Keys))
+        {
+            var merged = MergeText(Of(@base), Of(mine), Of(theirs), language + ":", clashes);
+            if (merged != Empty)
+            {
+                others[language] = merged;
+            }
+
+            string Of(EntryText text) => text.Others.GetValueOrDefault(language, Empty);
+        }
+
+        return (new(MergeText(@base.English, mine.English, theirs.English, "", clashes), others), clashes);
+    }
+
+    private const string Empty = "---\n---\n";
+
+    private static string MergeText(string @base, string mine, string theirs, string prefix, List<Clash> clashes)
+    {
+        var (b, m, t) = (FrontMatter.Parse(@base), FrontMatter.Parse(mine), FrontMatter.Parse(theirs));
+        var front = (YamlMappingNode?)MergeNode(b.Front, m.Front, t.Front, prefix, clashes) ?? [];
+        var body = Choose(Text(b.Body), Text(m.Body), Text(t.Body), prefix + Body, clashes);
+        return YamlText.Write(front, ((YamlScalarNode?)body)?.Value ?? "");
+    }
+
+    private static YamlScalarNode? Text(string body) => body.Length == 0 ? null : new(body);
+
+    private static YamlNode? MergeNode(YamlNode? @base, YamlNode? mine, YamlNode? theirs, string path, List<Clash> clashes) => (mine, theirs) switch
+    {
+        (YamlMappingNode m, YamlMappingNode t) => MergeMaps(@base as YamlMappingNode, m, t, path, clashes),
+        (YamlSequenceNode m, YamlSequenceNode t) when IsKeyed(m) && IsKeyed(t) => MergeLists(@base as YamlSequenceNode, m, t, path, clashes),
+        _ => Choose(@base, mine, theirs, path, clashes),
+    };
+
+    private static YamlMappingNode? MergeMaps(YamlMappingNode? @base, YamlMappingNode mine, YamlMappingNode theirs, string path, List<Clash> clashes)
+    {
+        var merged = new YamlMappingNode();
+        foreach (var key in mine.Children.Keys.Concat(theirs.Children.Keys.Except(mine.Children.Keys)))
+        {
+            var node = MergeNode(Get(@base, key), Get(mine, key), Get(theirs, key), Join(path, ((YamlScalarNode)key).Value!), clashes);
+            if (node is not null)
+            {
+                merged.Add(key, node);
+            }
+        }
+
+        return merged.Children.Count == 0 ? null : merged;
+    }
+
+    private static YamlSequenceNode? MergeLists(YamlSequenceNode? @base, YamlSequenceNode mine, YamlSequenceNode theirs, string path, List<Clash> clashes)
+    {
+        var (b, m, t) = (ByKey(@base), ByKey(mine), ByKey(theirs));
+        var merged = new YamlSequenceNode();
+        foreach (var key in m.Keys.Concat(t.Keys.Except(m.Keys)))
+        {
+            var node = MergeNode(b.GetValueOrDefault(key), m.GetValueOrDefault(key), t.GetValueOrDefault(key), Join(path, key), clashes);
+            if (node is not null)
+            {
+                merged.Add(node);
+            }
+        }
+
+        return merged.Children.Count == 0 ? null : merged;
+    }
+
+    private static YamlNode? Choose(YamlNode? @base, YamlNode? mine, YamlNode? theirs, string path, List<Clash> clashes)
+    {
+        if (Same(mine, theirs) || Same(@base, theirs))
+        {
+            return mine;
+        }
+
+        if (!Same(@base, mine))
+        {
+            clashes.Add(new(path, Print(@base), Print(mine), Print(theirs)));
+            return mine;
+        }
+
+        return theirs;
+    }
+
+    private static bool Same(YamlNode? a, YamlNode? b) => Print(a) == Print(b);
+
+    private static string? Print(YamlNode? node) => node switch
+    {
+        null => null,
+        YamlScalarNode scalar => scalar.Value,
+        _ => YamlText.Write(new YamlMappingNode { { "value", node } }, ""),
+    };
+
+    private static bool IsKeyed(YamlSequenceNode list) => list.All(item => Key(item) is not null);
+
+    private static Dictionary<string, YamlNode> ByKey(YamlSequenceNode? list) =>
+        list?.Where(item => Key(item) is not null).ToDictionary(item => Key(item)!) ?? [];
+
+    private static string? Key(YamlNode item) => item is YamlMappingNode map
+        ? (Get(map, "id") as YamlScalarNode)?.Value ?? (Get(map, "slug") as YamlScalarNode)?.Value
+        : null;
+
+    private static YamlNode? Get(YamlMappingNode? map, YamlNode key) => map?.Children.TryGetValue(key, out var node) == true ? node : null;
+
+    private static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}/{name}";
+}

@@ -1,0 +1,49 @@
+namespace CommunityCare.Editing;
+
+/// <summary>One change of one entry: who made it, when, what and why, with the whole text that it left.</summary>
+public sealed class Revision
+{
+    public const int WhoLength = 200;
+    public const int WhyLength = 500;
+
+    /// <summary>Rises by one with every change; the newest is the catalogue's stamp.</summary>
+    public long Number { get; set; }
+
+    public Guid EntryId { get; set; }
+
+    /// <summary>The folder that the entry belongs to, as in <c>organizations</c>.</summary>
+    public string Kind { get; set; } = "";
+
+    public string Slug { get; set; } = "";
+
+    public DateTime When { get; set; }
+
+    /// <summary>An account's name, or the name of what wrote it, as in <c>seed</c>.</summary>
+    public string Who { get; set; } = "";
+
+    public Act Act { get; set; }
+
+    public string? Why { get; set; }
+
+    /// <summary>The canonical text, with what is private.</summary>
+    public Documents.EntryText Text { get; set; } = new("", []);
+}
+
+/// <summary>What was done, in the verbs people use.</summary>
+public enum Act
+{
+    Added,
+    Edited,
+    Archived,
+    Renamed,
+}
+
+/// <summary>An address that leads on, because the entry has a new one.</summary>
+public sealed class Redirect
+{
+    public string Kind { get; set; } = "";
+
+    public string OldSlug { get; set; } = "";
+
+    public Guid EntryId { get; set; }
+}

@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace CommunityCare.Search;
+
+/// <summary>Makes texts comparable where the index's own folding ends.</summary>
+internal static class Fold
+{
+    // The okina, and what people type in its place, are part of a word and not the end of it.
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("ʻʼ‘’'`´ʹ′");
+
+    private static readonly string[] Articles = ["the ", "la ", "el ", "los ", "las ", "a "];
+
+    /// <summary>Joins words that an okina or apostrophe would split: Hawaiʻi, Hawai'i and Hawaii become one word.</summary>
+    public static string Marks(string text) =>
+        text.AsSpan().ContainsAny(Apostrophes) ? string.Concat(text.Where(c => !Apostrophes.Contains(c))) : text;
+
+    /// <summary>Small letters without accents, and without a leading article: how names are sorted.</summary>
+    public static string SortName(string name)
+    {
+        var letters = new StringBuilder();
+        foreach (var c in Marks(name).Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                letters.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        var folded = letters.ToString().Normalize(NormalizationForm.FormC).Trim();
+        var article = Articles.FirstOrDefault(a => folded.StartsWith(a, StringComparison.Ordinal) && folded.Length > a.Length);
+        return article is null ? folded : folded[article.Length..];
+    }
+}

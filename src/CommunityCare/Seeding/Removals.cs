@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace CommunityCare.Seeding;
+
+/// <summary>Which entries lost their files, and whether so many that somebody has to confirm it.</summary>
+internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? HeldBack)
+{
+    /// <summary>More than one in so many is more likely a mishap than a decision.</summary>
+    private const int Tenth = 10;
+
+    public static Removals Of(SeedFolder folder, SeedReading reading, IReadOnlyCollection<SeedRecord> records, bool allowed)
+    {
+        var names = folder.Files.Select(f => f.Name).ToHashSet();
+        var present = reading.Vocabularies.Select(v => v.Entry.Id)
+            .Concat(reading.CareTypes.Select(c => c.Entry.Id))
+            .Concat(reading.Organizations.Select(o => o.Entry.Id))
+            .Concat(reading.Unreadable.Select(IdOf).OfType<Guid>())
+            .ToHashSet();
+        var live = records.Where(r => !r.Gone).ToList();
+        var gone = live.Where(r => !names.Contains(r.Path) && !present.Contains(r.EntryId)).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
+        if (gone.Count == 0)
+        {
+            return new([], null);
+        }
+
+        // A file that cannot be read and says no id may be any of those that are missing.
+        if (reading.Unreadable.FirstOrDefault(f => IdOf(f) is null && live.TrueForAll(r => r.Path != f.Name)) is { } unknown)
+        {
+            return new([], $"{gone.Count} files are missing, but nothing was archived: {unknown.Name} cannot be read and may be one of them. Mend it first.");
+        }
+
+        return gone.Count * Tenth > live.Count && !allowed
+            ? new([], $"{gone.Count} of {live.Count} files are missing, but nothing was archived, because that is more than a tenth. If it is meant, run `seed --allow-removals`.")
+            : new(gone, null);
+    }
+
+    private static Guid? IdOf(SeedFile file) =>
+        Id().Match(file.Text.English) is { Success: true } match && Guid.TryParse(match.Groups[1].Value, out var id) ? id : null;
+
+    [GeneratedRegex("^id: *\"?([0-9a-fA-F-]{36})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

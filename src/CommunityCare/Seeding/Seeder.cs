@@ -1,0 +1,53 @@
+using CommunityCare.Catalog;
+using CommunityCare.Documents;
+using CommunityCare.Editing;
+using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Seeding;
+
+/// <summary>
+/// Brings curated files into the catalogue, as often as one likes: new files add, changed ones update, missing ones
+/// archive, and what a person edited on the site is never overwritten.
+/// </summary>
+public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
+{
+    public const string Author = "seed";
+
+    /// <param name="folder">The files.</param>
+    /// <param name="allowRemovals">Archive the entries of missing files even if they are many.</param>
+    /// <param name="stop">Ends the wait for other writers; nothing is kept then.</param>
+    public async Task<SeedReport> RunAsync(SeedFolder folder, bool allowRemovals = false, CancellationToken stop = default)
+    {
+        if (await NothingChangedAsync(folder, stop))
+        {
+            return new SeedReport { Unchanged = folder.Files.Count };
+        }
+
+        var reading = SeedReader.Read(folder);
+        var report = new SeedReport();
+        report.Problems.AddRange(reading.Problems);
+        await editor.WriteAsync(Author, async write =>
+        {
+            var records = await db.SeedRecords.AsTracking().ToDictionaryAsync(r => r.EntryId, stop);
+            var seeding = new SeedRun(db, write, records, report, clock);
+
+            // Archived entries give up their addresses to those that come.
+            var removals = Removals.Of(folder, reading, records.Values, allowRemovals);
+            report.HeldBack = removals.HeldBack;
+            await seeding.ArchiveAsync(removals.Gone, stop);
+
+            await seeding.BringAsync(Formats.Vocabularies, reading.Vocabularies, write.FindVocabularyAsync, write.SaveAsync, stop);
+            await seeding.BringAsync(Formats.CareTypes, reading.CareTypes, write.FindCareTypeAsync, write.SaveAsync, stop);
+            await seeding.BringAsync(Formats.Organizations, reading.Organizations, write.FindOrganizationAsync, write.SaveAsync, stop);
+        }, stop);
+        return report;
+    }
+
+    private async Task<bool> NothingChangedAsync(SeedFolder folder, CancellationToken stop)
+    {
+        var known = await db.SeedRecords.Where(r => !r.Gone).Select(r => new { r.Path, r.Hash }).ToDictionaryAsync(r => r.Path, r => r.Hash, stop);
+        return folder.Problems.Count == 0 && known.Count == folder.Files.Count
+            && folder.Files.All(f => known.GetValueOrDefault(f.Name) == f.Hash);
+    }
+}

@@ -1,0 +1,42 @@
+using CommunityCare.Catalog;
+using CommunityCare.Editing;
+using CommunityCare.Search;
+using CommunityCare.Seeding;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Store;
+
+/// <summary>The catalogue as tables. Everything is written through <see cref="CatalogEditor"/>.</summary>
+public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options)
+{
+    public DbSet<CareType> CareTypes => Set<CareType>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Vocabulary> Vocabularies => Set<Vocabulary>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<TermLink> TermLinks => Set<TermLink>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+
+    public DbSet<SeedRecord> SeedRecords => Set<SeedRecord>();
+
+    public DbSet<IncomingChange> IncomingChanges => Set<IncomingChange>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+}

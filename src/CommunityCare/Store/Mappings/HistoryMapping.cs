@@ -1,0 +1,66 @@
+using CommunityCare.Catalog;
+using CommunityCare.Editing;
+using CommunityCare.Search;
+using CommunityCare.Seeding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunityCare.Store.Mappings;
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.HasKey(r => r.Number);
+        builder.HasIndex(r => r.EntryId);
+        builder.Property(r => r.Kind).HasMaxLength(20);
+        builder.Property(r => r.Slug).HasMaxLength(Entry.SlugLength);
+        builder.Property(r => r.Who).HasMaxLength(Revision.WhoLength);
+        builder.Property(r => r.Why).HasMaxLength(Revision.WhyLength);
+        builder.Property(r => r.Text).AsJson();
+    }
+}
+
+internal sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> builder)
+    {
+        builder.HasKey(r => new { r.Kind, r.OldSlug });
+        builder.Property(r => r.Kind).HasMaxLength(20);
+        builder.Property(r => r.OldSlug).HasMaxLength(Entry.SlugLength);
+    }
+}
+
+internal sealed class SeedRecordMapping : IEntityTypeConfiguration<SeedRecord>
+{
+    public void Configure(EntityTypeBuilder<SeedRecord> builder)
+    {
+        builder.HasKey(r => r.EntryId);
+        builder.Property(r => r.EntryId).ValueGeneratedNever();
+        builder.Property(r => r.Path).HasMaxLength(200);
+        builder.Property(r => r.Hash).HasMaxLength(64);
+        builder.Property(r => r.Text).AsJson();
+    }
+}
+
+internal sealed class IncomingChangeMapping : IEntityTypeConfiguration<IncomingChange>
+{
+    public void Configure(EntityTypeBuilder<IncomingChange> builder)
+    {
+        builder.HasKey(c => c.Key);
+        builder.HasIndex(c => new { c.EntryId, c.Path }).IsUnique();
+        builder.Property(c => c.Path).HasMaxLength(300);
+    }
+}
+
+internal sealed class SearchDocumentMapping : IEntityTypeConfiguration<SearchDocument>
+{
+    public void Configure(EntityTypeBuilder<SearchDocument> builder)
+    {
+        builder.HasKey(d => d.Key);
+        builder.Property<long>(Columns.OrganizationKey);
+        builder.HasOne(d => d.Organization).WithMany().HasForeignKey(Columns.OrganizationKey).IsRequired();
+        builder.HasIndex(Columns.OrganizationKey, nameof(SearchDocument.Language)).IsUnique();
+        builder.Property(d => d.Language).HasMaxLength(10);
+    }
+}

@@ -1,0 +1,15 @@
+using CommunityCare.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Store;
+
+internal static class Reading
+{
+    /// <summary>Organizations with all their parts, each part in its order.</summary>
+    public static IQueryable<Organization> WholeOrganizations(this CareDb db) => db.Organizations
+        .Include(o => o.Services.OrderBy(s => s.Order))
+        .Include(o => o.Phones.OrderBy(p => p.Order))
+        .Include(o => o.Contacts.OrderBy(c => c.Order))
+        .Include(o => o.Locations.OrderBy(l => l.Order))
+        .Include(o => o.Terms).ThenInclude(l => l.Term).ThenInclude(t => t.Vocabulary);
+}

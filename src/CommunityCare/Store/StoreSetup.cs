@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Store;
+
+internal static class StoreSetup
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, DataFolder folder) => services
+        .AddSingleton(folder)
+        .AddDbContextPool<CareDb>(options => options.UseCatalogue(folder.Database));
+}

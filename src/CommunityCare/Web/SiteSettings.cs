@@ -1,0 +1,19 @@
+namespace CommunityCare.Web;
+
+/// <summary>The settings of section <c>CommunityCare</c>, as the configuration gives them.</summary>
+public sealed class SiteSettings
+{
+    public const string Section = "CommunityCare";
+
+    /// <summary>Where the database, the cookie keys and the logs live; <c>data</c> beside <c>seed-data</c> if not set.</summary>
+    public string? DataFolder { get; set; }
+
+    /// <summary>The curated files; found from the program if not set.</summary>
+    public string? SeedData { get; set; }
+
+    /// <summary>The one source of absolute addresses, as in <c>https://care.example.org</c>; the listening address if not set.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Where readers can write to the people who run this copy; not shown if not set.</summary>
+    public string? ContactEmail { get; set; }
+}
