@@ -15,6 +15,9 @@ public sealed class CatalogWrite
     private Dictionary<(string Vocabulary, string Slug), Term>? _terms;
     private long? _newest;
     private readonly Dictionary<Guid, string> _movedFrom = [];
+
+    /// <summary>Since words last changed: these need not be indexed again for it.</summary>
+    private readonly HashSet<Guid> _indexed = [];
     private bool _wordsChanged;
 
     internal CatalogWrite(CareDb db, string who, TimeProvider clock) => (_db, _who, _clock) = (db, who, clock);
@@ -114,7 +117,7 @@ public sealed class CatalogWrite
             return;
         }
 
-        foreach (var organization in await _db.WholeOrganizations().AsTracking().ToListAsync(stop))
+        foreach (var organization in await _db.WholeOrganizations().AsTracking().Where(o => !_indexed.Contains(o.Id)).ToListAsync(stop))
         {
             await IndexAsync(organization, stop);
         }
@@ -155,6 +158,7 @@ public sealed class CatalogWrite
     {
         await _db.SaveChangesAsync(stop);
         (_terms, _wordsChanged) = (null, true);
+        _indexed.Clear();
         return true;
     }
 
@@ -232,12 +236,13 @@ public sealed class CatalogWrite
 
     private async Task IndexAsync(Organization organization, CancellationToken stop)
     {
-        if (organization.Revision > 0 && _db.Entry(organization).State != EntityState.Added)
+        if (_db.Entry(organization) is { State: not EntityState.Added } known)
         {
-            _db.RemoveRange(await _db.SearchDocuments.Where(d => d.Organization == organization).ToListAsync(stop));
-            await _db.SaveChangesAsync(stop);
+            var key = (long)known.Property(Columns.Key).CurrentValue!;
+            await _db.SearchDocuments.Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
         }
 
         _db.AddRange(SearchDocuments.Of(organization));
+        _indexed.Add(organization.Id);
     }
 }

@@ -27,6 +27,9 @@ internal static class Sync
     public static void Vocabulary(CareDb db, Vocabulary current, Vocabulary incoming)
     {
         db.Entry(current).CurrentValues.SetValues(incoming);
+
+        // New terms belong to the vocabulary that is already here.
+        incoming.Terms.ForEach(t => t.Vocabulary = current);
         Parts(db, current.Terms, incoming.Terms, t => t.Id);
     }
 

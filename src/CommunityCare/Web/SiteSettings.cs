@@ -1,3 +1,5 @@
+using CommunityCare.Store;
+
 namespace CommunityCare.Web;
 
 /// <summary>The settings of section <c>CommunityCare</c>, as the configuration gives them.</summary>
@@ -16,4 +18,14 @@ public sealed class SiteSettings
 
     /// <summary>Where readers can write to the people who run this copy; not shown if not set.</summary>
     public string? ContactEmail { get; set; }
+
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public void Check()
+    {
+        if (PublicUrl is { Length: > 0 } && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "", AbsolutePath: "/" }))
+        {
+            throw new StartException($"CommunityCare__PublicUrl is `{PublicUrl}`, which is not an address such as https://care.example.org.");
+        }
+    }
 }

@@ -1,0 +1,46 @@
+using CommunityCare.Editing;
+using CommunityCare.Search;
+using CommunityCare.Seeding;
+using CommunityCare.Store;
+using CommunityCare.Web;
+
+namespace CommunityCare;
+
+/// <summary>What each folder brings, and the order in which a request passes through.</summary>
+public static class CareApp
+{
+    public static WebApplicationBuilder AddCommunityCare(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(SiteSettings.Section).Get<SiteSettings>() ?? new();
+        settings.Check();
+        var places = Places.Find(settings.SeedData, settings.DataFolder);
+        var data = DataFolder.Open(places.Data);
+
+        builder.AddLogs(data);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(places);
+        builder.Services.AddStore(data);
+        builder.Services.AddEditing();
+        builder.Services.AddSeeding();
+        builder.Services.AddSearch();
+        builder.AddWeb(data);
+        return builder;
+    }
+
+    /// <summary>The order matters; a test holds it.</summary>
+    public static WebApplication UseCommunityCare(this WebApplication app)
+    {
+        app.UseMiddleware<LanguagePrefix>();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(WebSetup.StatusPath + "/500");
+        app.UseStatusCodePagesWithReExecute(WebSetup.StatusPath + "/{0}");
+
+        // Explicit, because the language prefix has moved into the path base by now.
+        app.UseRouting();
+        app.MapWeb();
+        return app;
+    }
+}

@@ -1,0 +1,6 @@
+namespace CommunityCare.Checking;
+
+public static class Checker
+{
+    public static int Run(string seedDataPath, bool fix, TextWriter output) => 0;
+}

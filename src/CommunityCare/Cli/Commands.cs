@@ -1,0 +1,56 @@
+using System.CommandLine;
+using CommunityCare.Checking;
+
+namespace CommunityCare.Cli;
+
+/// <summary>The verbs of the program. <c>docs/cli.md</c> says the same, and a test compares them.</summary>
+public static class Commands
+{
+    private static readonly string[] AboutTheProgram = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>Without a verb the program serves; a first argument that starts with a hyphen is a setting for it.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        args.Length == 0 || (args[0].StartsWith('-') && !AboutTheProgram.Contains(args[0]))
+            ? Serve.RunAsync(args)
+            : Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    public static RootCommand Root() => new("A community resource directory: kinds of care, and organizations that give it.")
+    {
+        ServeCommand(),
+        SeedCommand(),
+        CheckCommand(),
+    };
+
+    private static Command ServeCommand()
+    {
+        var settings = new Argument<string[]>("settings")
+        {
+            Description = "Settings of the site and of ASP.NET, as in --urls http://localhost:8080",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("serve", "Serve the site. This is what happens without a verb.") { settings };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((result, _) => Serve.RunAsync([.. result.GetValue(settings) ?? [], .. result.UnmatchedTokens]));
+        return command;
+    }
+
+    private static Command SeedCommand()
+    {
+        var allow = new Option<bool>("--allow-removals")
+        {
+            Description = "Archive the entries of missing files even if they are more than a tenth of all",
+        };
+        var command = new Command("seed", "Bring the curated files into the database. Can be repeated, and runs at every start.") { allow };
+        command.SetAction((result, stop) => Seed.RunAsync(result.GetValue(allow), Console.Out, stop));
+        return command;
+    }
+
+    private static Command CheckCommand()
+    {
+        var fix = new Option<bool>("--fix") { Description = "Rewrite files in canonical form and fill in missing ids" };
+        var folder = new Option<string?>("--seed-data") { Description = "The folder of curated files; found from the program if not given" };
+        var command = new Command("check", "Read the curated files as an editor would, without a database.") { fix, folder };
+        command.SetAction(result => Checker.Run(Check.Folder(result.GetValue(folder)), result.GetValue(fix), Console.Out));
+        return command;
+    }
+}

@@ -1,0 +1,8 @@
+namespace CommunityCare.Editing;
+
+internal static class EditingSetup
+{
+    public static IServiceCollection AddEditing(this IServiceCollection services) => services
+        .AddSingleton<WriteGate>()
+        .AddScoped<CatalogEditor>();
+}

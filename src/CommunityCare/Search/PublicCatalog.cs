@@ -1,0 +1,52 @@
+using CommunityCare.Catalog;
+using CommunityCare.Editing;
+using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Search;
+
+/// <summary>Single entries and short lists, as the public may see them.</summary>
+public sealed class PublicCatalog(CareDb db)
+{
+    /// <summary>The kinds of care in their order, without their guides.</summary>
+    public async Task<IReadOnlyList<CareType>> KindsAsync(CancellationToken stop = default) => await db.CareTypes
+        .Where(c => c.Publication == Publication.Published)
+        .OrderBy(c => c.Order).ThenBy(c => c.Slug)
+        .Select(c => new CareType
+        {
+            Id = c.Id, Slug = c.Slug, Name = c.Name, Order = c.Order, Summary = c.Summary, Words = c.Words, Translations = c.Translations,
+        })
+        .ToListAsync(stop);
+
+    public Task<CareType?> KindAsync(string slug, CancellationToken stop = default) =>
+        db.CareTypes.AsNoTracking().FirstOrDefaultAsync(c => c.Slug == slug && c.Publication == Publication.Published, stop);
+
+    public async Task<Organization?> OrganizationAsync(string slug, CancellationToken stop = default) =>
+        await db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Slug == slug, stop) is { } found
+            ? PublicView.Of(found)
+            : null;
+
+    /// <summary>Where an old address leads now; null when it leads nowhere that is public.</summary>
+    public async Task<string?> NewSlugAsync<T>(string kind, string oldSlug, CancellationToken stop = default)
+        where T : Entry =>
+        await db.Redirects.Where(r => r.Kind == kind && r.OldSlug == oldSlug)
+            .Join(db.Set<T>().Where(e => e.Publication == Publication.Published), r => r.EntryId, e => e.Id, (_, e) => e.Slug)
+            .FirstOrDefaultAsync(stop);
+
+    /// <summary>Those with a crisis service, in the order of the crisis page.</summary>
+    public async Task<IReadOnlyList<Organization>> CrisisLinesAsync(CancellationToken stop = default)
+    {
+        var lines = await db.WholeOrganizations().AsNoTrackingWithIdentityResolution().Public().CanHelpToday()
+            .Where(o => o.Services.Any(s => s.Crisis != null)).ToListAsync(stop);
+        return [.. lines.Select(l => PublicView.Of(l)!).OrderBy(l => l.Services.Min(s => s.Crisis ?? int.MaxValue)).ThenBy(l => l.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every public organization's address and when its entry last changed.</summary>
+    public async Task<IReadOnlyList<(string Slug, DateTime? Changed)>> AddressesAsync(CancellationToken stop = default)
+    {
+        var found = await db.Organizations.Public().OrderBy(o => o.Slug)
+            .GroupJoin(db.Revisions, o => o.Revision, r => r.Number, (o, r) => new { o.Slug, When = r.Select(x => (DateTime?)x.When).FirstOrDefault() })
+            .ToListAsync(stop);
+        return [.. found.Select(f => (f.Slug, f.When))];
+    }
+}

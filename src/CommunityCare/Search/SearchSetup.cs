@@ -1,0 +1,8 @@
+namespace CommunityCare.Search;
+
+internal static class SearchSetup
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddScoped<OrganizationSearch>()
+        .AddScoped<PublicCatalog>();
+}

@@ -1,0 +1,160 @@
+using CommunityCare.Catalog;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
+
+namespace CommunityCare.Web;
+
+/// <summary>Says what is known of an organization in the few words that a list or a button has room for.</summary>
+public static class Describe
+{
+    private const int OpeningLength = 220;
+
+    /// <summary>The first sentences of a text, as plain words.</summary>
+    public static string Opening(string markdown)
+    {
+        var text = SafeMarkdown.PlainText(markdown);
+        if (text.Length <= OpeningLength)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(". ", OpeningLength, StringComparison.Ordinal);
+        return end > OpeningLength / 3 ? text[..(end + 1)] : text[..text.LastIndexOf(' ', OpeningLength)] + "…";
+    }
+
+    /// <summary>An address as people read it: no scheme, no slash at the end.</summary>
+    public static string Address(string url)
+    {
+        var address = new Uri(url);
+        var shown = address.Host + Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');
+        return shown.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? shown[4..] : shown;
+    }
+
+    /// <summary>What holds for the organization or any of its services, or for one service.</summary>
+    public static IReadOnlyList<LocalText> Terms(Organization organization, string vocabulary, Service? service = null) => Names(
+        organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && (service is null || l.Service is null || l.Service.Id == service.Id)));
+
+    /// <summary>What holds for one service and not for the whole organization.</summary>
+    public static IReadOnlyList<LocalText> OwnTerms(Organization organization, string vocabulary, Service service) =>
+        Names(organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && l.Service?.Id == service.Id));
+
+    /// <summary>What the entry itself says, without what follows from an address.</summary>
+    public static IReadOnlyList<LocalText> Stated(Organization organization, string vocabulary) =>
+        Names(organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && !l.Derived));
+
+    public static string Cities(Organization organization) => string.Join("; ", organization.Locations
+        .Where(l => l.City is not null || l.StateProvince is not null)
+        .Select(l => string.Join(", ", new[] { l.City, l.StateProvince }.OfType<string>())).Distinct());
+
+    public static string Place(Location location) => string.Join(", ", new[]
+    {
+        location.Address1, location.Address2, location.City, $"{location.StateProvince} {location.PostalCode}".Trim(),
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>City, ways to take part, cost: in one line.</summary>
+    public static IHtmlContent Where(Organization organization, IStringLocalizer<Text> text)
+    {
+        var content = new HtmlContentBuilder();
+        var cities = Cities(organization);
+        var (how, cost) = (Terms(organization, Vocabulary.How), Terms(organization, Vocabulary.Cost));
+        if (cities.Length > 0)
+        {
+            content.Append(cities + ". ");
+        }
+        else if (organization.Terms.Exists(l => l.Term.Slug == Term.Everywhere))
+        {
+            content.Append(text["Org_ServesEverywhere"] + ". ");
+        }
+
+        if (how.Count > 0)
+        {
+            content.AppendHtml(Content.List(how)).Append(". ");
+        }
+
+        return cost.Count > 0
+            ? content.AppendHtml("<strong>").AppendHtml(Content.List(cost)).AppendHtml("</strong>")
+            : content.AppendHtml("<span class=\"not-stated\">").Append(text["Card_CostNotStated"]).AppendHtml("</span>");
+    }
+
+    public static string? Ages(Service service, IStringLocalizer<Text> text) => (service.MinimumAge, service.MaximumAge) switch
+    {
+        ({ } from, { } to) => text["Org_AgesBetween", from, to].Value,
+        ({ } from, null) => text["Org_AgesFrom", from].Value,
+        (null, { } to) => text["Org_AgesTo", to].Value,
+        _ => null,
+    };
+
+    /// <summary>What one can do next, the quickest way to a person first.</summary>
+    public static IEnumerable<Step> Steps(Organization organization, IStringLocalizer<Text> text)
+    {
+        if (!organization.CanHelpToday)
+        {
+            yield break;
+        }
+
+        foreach (var phone in organization.Phones.Where(p => p.Type != PhoneType.Fax).OrderBy(p => p.Type))
+        {
+            yield return Phone(phone, text);
+        }
+
+        if (organization.Email is { } email)
+        {
+            yield return new("mailto:" + email, text["Org_WriteTo", email], text["Org_Write"], []);
+        }
+
+        if (organization.Website is { } website)
+        {
+            IEnumerable<LocalText> notes = [Plain(Address(website))];
+            if (organization.WebsiteKind != WebsiteKind.Own)
+            {
+                notes = notes.Append(Plain(text[$"Website_{organization.WebsiteKind}"]));
+            }
+
+            yield return new(website, text["Org_WebsiteGo"], text["Org_Website"], [.. notes], IsOutside: true);
+        }
+
+        foreach (var other in organization.AdditionalWebsites)
+        {
+            yield return new(other.Url, other.Label ?? Address(other.Url), other.Label ?? Address(other.Url), [Plain(Address(other.Url))], IsOutside: true);
+        }
+
+        foreach (var contact in organization.Contacts.Where(c => c.Email is not null))
+        {
+            yield return new("mailto:" + contact.Email, text["Org_WriteTo", contact.Email!], text["Org_Write"], [contact.Local("title", contact.Title)]);
+        }
+
+        if (organization.Locations.Find(l => l.HasStreet) is { } place)
+        {
+            yield return new("#where", text["Org_Visit"], text["Org_Visit"], [Plain(Place(place))]);
+        }
+    }
+
+    private static Step Phone(Phone phone, IStringLocalizer<Text> text)
+    {
+        var number = phone.Extension is null ? phone.Number : $"{phone.Number}, {text["Org_Extension", phone.Extension]}";
+        var what = phone.Type switch
+        {
+            PhoneType.Text when phone.Keyword is not null => text["Org_TextKeyword", phone.Keyword, number],
+            PhoneType.Text => text["Org_TextNumber", number],
+            PhoneType.Tty => text["Org_Tty", number],
+            PhoneType.Videophone => text["Org_Videophone", number],
+            _ => text["Org_CallNumber", number],
+        };
+        var href = phone.Type == PhoneType.Text
+            ? $"sms:{phone.Dial}{(phone.Keyword is null ? "" : "?body=" + Uri.EscapeDataString(phone.Keyword))}"
+            : $"tel:{phone.Dial}{(phone.Extension is null ? "" : ";ext=" + phone.Extension)}";
+        return new(href, what, what, phone.Description is null ? [] : [phone.Local("description", phone.Description)]);
+    }
+
+    private static LocalText Plain(string text) => new(text, Language.Current.Code);
+
+    private static List<LocalText> Names(IEnumerable<TermLink> links) =>
+        [.. links.Select(l => l.Term).DistinctBy(t => t.Id).OrderBy(t => t.Order).Select(t => t.LocalName())];
+}
+
+/// <param name="Href">Where it leads.</param>
+/// <param name="What">The whole of it, as on a large button.</param>
+/// <param name="Label">The same for a small one.</param>
+/// <param name="Notes">What to know before.</param>
+/// <param name="IsOutside">Whether it leaves the site for another one.</param>
+public sealed record Step(string Href, string What, string Label, IReadOnlyList<LocalText> Notes, bool IsOutside = false);

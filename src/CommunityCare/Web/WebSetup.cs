@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CommunityCare.Store;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace CommunityCare.Web;
+
+internal static class WebSetup
+{
+    /// <summary>Where error pages live; they cannot be asked for by address.</summary>
+    public const string StatusPath = "/status";
+
+    public static void AddWeb(this WebApplicationBuilder builder, DataFolder data)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("CommunityCare").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        services.AddSingleton<PublicAddress>();
+        services.AddLocalization();
+
+        // Public pages hold no secret that could be guessed from their compressed length.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddRouting(options => options.LowercaseUrls = true);
+
+        // Letters of all languages are written as themselves; what could be markup is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPagesOnlyRead))
+            .AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1_000_000;
+        });
+        builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(10));
+        FilterHosts(builder);
+    }
+
+    public static void MapWeb(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        app.MapSitemap();
+        app.MapHealth();
+    }
+
+    // A reader's page answers to reading alone. The error page answers whatever went wrong.
+    private static void PublicPagesOnlyRead(PageRouteModel page)
+    {
+        if (page.ViewEnginePath == "/Status")
+        {
+            return;
+        }
+
+        foreach (var selector in page.Selectors)
+        {
+            selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
+    }
+
+    // With a public address, requests for any other host are refused; the machine itself may always ask.
+    private static void FilterHosts(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(SiteSettings.Section).Get<SiteSettings>();
+        if (settings?.PublicUrl is { Length: > 0 } url)
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(options =>
+            {
+                options.AllowedHosts = [new Uri(url).Host, "localhost", "127.0.0.1", "[::1]"];
+                options.IncludeFailureMessage = false;
+            });
+        }
+    }
+}
