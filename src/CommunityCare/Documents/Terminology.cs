@@ -51,7 +51,7 @@ public sealed class Terminology
     {
         Id = careType.Id,
         Slug = careType.Slug,
-        Name = careType.Name,
+        Name = careType.ShortName ?? careType.Name,
         Meaning = careType.Summary,
         Words = careType.Words,
         Order = careType.Order,
@@ -59,7 +59,8 @@ public sealed class Terminology
         Vocabulary = kind,
         Translations =
         [
-            .. careType.Translations.Where(t => t.Field is "name" or "words"),
+            .. careType.Translations.Where(t => t.Field == "words" || t.Field == (careType.ShortName is null ? "name" : "short_name"))
+                .Select(t => t.Field == "short_name" ? t with { Field = "name" } : t),
             .. careType.Translations.Where(t => t.Field is "summary").Select(t => t with { Field = "meaning" }),
         ],
     };

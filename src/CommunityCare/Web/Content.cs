@@ -9,6 +9,9 @@ public static class Content
 {
     public static LocalText LocalName(this Entry entry) => In(entry.Translations, "name", entry.Name);
 
+    public static LocalText LocalShortName(this CareType kind) =>
+        kind.ShortName is null ? kind.LocalName() : In(kind.Translations, "short_name", kind.ShortName);
+
     public static LocalText LocalSummary(this CareType kind) => In(kind.Translations, "summary", kind.Summary);
 
     public static LocalText LocalGuide(this CareType kind) => In(kind.Translations, "guide", kind.Guide);

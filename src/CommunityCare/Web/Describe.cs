@@ -38,6 +38,16 @@ public static class Describe
     public static IReadOnlyList<LocalText> OwnTerms(Organization organization, string vocabulary, Service service) =>
         Names(organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && l.Service?.Id == service.Id));
 
+    /// <summary>The communities, or else whom the first service that says it is for.</summary>
+    public static IReadOnlyList<LocalText> ForWhom(Organization organization) =>
+        Terms(organization, Vocabulary.Community) is { Count: > 0 } communities ? communities
+        : organization.Services.Find(s => s.EligibilityDescription is not null) is { } service
+            ? [service.Local("eligibility_description", service.EligibilityDescription)]
+            : [];
+
+    /// <summary>The text, if there is one.</summary>
+    public static IEnumerable<LocalText> Optional(LocalText text) => text.Text.Length > 0 ? [text] : [];
+
     /// <summary>What the entry itself says, without what follows from an address.</summary>
     public static IReadOnlyList<LocalText> Stated(Organization organization, string vocabulary) =>
         Names(organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && !l.Derived));

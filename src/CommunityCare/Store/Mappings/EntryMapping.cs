@@ -34,6 +34,7 @@ internal sealed class CareTypeMapping : IEntityTypeConfiguration<CareType>
     public void Configure(EntityTypeBuilder<CareType> builder)
     {
         builder.Entry();
+        builder.Property(c => c.ShortName).HasMaxLength(CareType.ShortNameLength);
         builder.Property(c => c.Summary).HasMaxLength(CareType.SummaryLength);
         builder.Property(c => c.Guide).HasMaxLength(CareType.GuideLength);
         builder.Property(c => c.Words).AsJson();
