@@ -33,11 +33,11 @@ internal static class QuiltBlock
     private static readonly Cloth[] Cloths =
     [
         new("peer-support", "indigo", "cotton", Goose),
-        new("community-health-workers", "marigold", "walnut", Steps),
+        new("community-health-workers", "marigold", "walnut", Steps, FromCorner: true),
         new("mutual-aid", "madder", "cotton", Rail),
-        new("healing-circles", "moss", "cotton", Wedge),
-        new("healing-justice", "plum", "cotton", Ray),
-        new("doulas-midwives", "walnut", "cotton", Petal),
+        new("healing-circles", "moss", "cotton", Wedge, FromCorner: true),
+        new("healing-justice", "plum", "cotton", Ray, FromCorner: true),
+        new("doulas-midwives", "walnut", "cotton", Petal, FromCorner: true),
     ];
 
     private static readonly Cloth Plain = new("plain", "indigo", "cotton", Square);
@@ -91,8 +91,9 @@ internal static class QuiltBlock
     };
 
     /// <summary>
-    /// The block of an organization: four patches, chosen by its kinds of care and its id, are turned about the middle
-    /// as a quilter turns a quarter block. The order in which the kinds are given makes no difference.
+    /// The block of an organization: four patches, chosen by its kinds of care and its id, are folded over to all four
+    /// quarters. The order in which the kinds are given makes no difference. Folded and never turned: a turned block can
+    /// come out as a hooked cross, a mirrored one cannot.
     /// </summary>
     public static string Organization(IReadOnlyList<string> kinds, Guid id)
     {
@@ -111,9 +112,10 @@ internal static class QuiltBlock
             var turn = bytes[patch] ^ bytes[patch + 4] ^ bytes[patch + 8] ^ bytes[patch + 12];
             var swapped = (patch is 0 or 3) == (checker == 1);
             var (x, y) = (patch % 2 * 4, patch / 2 * 4);
-            for (var quarter = 0; quarter < 4; quarter++, (x, y) = (12 - y, x))
+            foreach (var (across, down) in new[] { (false, false), (true, false), (false, true), (true, true) })
             {
-                var whole = Pen(x, y, new(0, 0, "h4v4h-4z"));
+                var (left, top) = (across ? 12 - x : x, down ? 12 - y : y);
+                var whole = Pen(left, top, new(0, 0, "h4v4h-4z"));
                 if (cloth != cloths[0])
                 {
                     grounds[cloth.Dye] = grounds.GetValueOrDefault(cloth.Dye) + whole;
@@ -121,7 +123,7 @@ internal static class QuiltBlock
 
                 // A swapped patch is the whole square with the shape cut out of it (the even-odd rule).
                 tops[cloth.Light] = tops.GetValueOrDefault(cloth.Light) + (swapped ? whole : "")
-                    + Pen(x, y, cloth.Shape[(turn + quarter) % 4]);
+                    + Pen(left, top, cloth.Shape[cloth.Folded(turn % 4, across, down)]);
             }
         }
 
@@ -159,5 +161,18 @@ internal static class QuiltBlock
 
     private sealed record Outline(int X, int Y, string Path);
 
-    private sealed record Cloth(string Kind, string Dye, string Light, Outline[] Shape);
+    /// <param name="Kind">The kind of care.</param>
+    /// <param name="Dye">The cloth of the ground.</param>
+    /// <param name="Light">The cloth of the shape.</param>
+    /// <param name="Shape">The outline in each of its quarter turns.</param>
+    /// <param name="FromCorner">Whether the shape starts in a corner of the patch rather than on a side.</param>
+    private sealed record Cloth(string Kind, string Dye, string Light, Outline[] Shape, bool FromCorner = false)
+    {
+        /// <summary>Which turn of the shape is the mirror image of the given one.</summary>
+        public int Folded(int turn, bool across, bool down)
+        {
+            turn = across ? ((FromCorner ? 5 : 4) - turn) % 4 : turn;
+            return down ? ((FromCorner ? 7 : 6) - turn) % 4 : turn;
+        }
+    }
 }
