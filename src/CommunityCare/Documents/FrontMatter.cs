@@ -36,8 +36,9 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
             throw new FrontMatterException(lines.Length, "the fields have no end: put a line of --- after them");
         }
 
-        var body = string.Join('\n', lines[(end + 1)..].Select(line => line.TrimEnd())).Trim('\n');
-        return new FrontMatter(ParseYaml(string.Join('\n', lines[1..end])), body, end + 2);
+        var rest = lines[(end + 1)..].Select(line => line.TrimEnd()).ToList();
+        var bodyLine = end + 2 + rest.TakeWhile(line => line.Length == 0).Count();
+        return new FrontMatter(ParseYaml(string.Join('\n', lines[1..end])), string.Join('\n', rest).Trim('\n'), bodyLine);
     }
 
     private static YamlMappingNode ParseYaml(string yaml)
