@@ -62,12 +62,14 @@ internal sealed class Links
             return null;
         }
 
-        if (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal))
+        // Two slashes would be another site, and a path of the disk to Uri.
+        var otherSite = url.StartsWith("//", StringComparison.Ordinal);
+        if (url.StartsWith('/') && !otherSite)
         {
             return WrongPage(url);
         }
 
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+        if (otherSite || !Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
             return $"the link `{url}` leads nowhere{Meant("/" + url.TrimStart('.', '/'))}";
         }

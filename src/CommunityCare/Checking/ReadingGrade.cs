@@ -45,10 +45,11 @@ internal static partial class ReadingGrade
 
     // The e of "care", "cares", "cared", "careful" and "safely"; not of "table", "houses", "wanted" and "three".
     [GeneratedRegex(
-        @"(?<=[aeiouy].*(?:[^aeiouyl]|[aeiouy]l))e(?=(?:d(?<![td]ed)|s(?<!(?:[sxzcg]|[cs]h)es)|ly|ful|less|ness|ments?)?$)",
+        @"(?<=[aeiouy].*[^aeiouyl]|[aeiouy]l)e(?=(?:d(?<![td]ed)|s(?<!(?:[sxzcg]|[cs]h)es)|ly|ful|less|ness|ments?)?$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex SilentE();
 
-    [GeneratedRegex("[aeiouyáéíóúü]+", RegexOptions.CultureInvariant)]
+    // "Being" has two groups.
+    [GeneratedRegex("[aeiouyáéíóúü]+?(?=ings?$)|[aeiouyáéíóúü]+", RegexOptions.CultureInvariant)]
     private static partial Regex Vowels();
 }

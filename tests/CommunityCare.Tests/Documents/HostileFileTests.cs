@@ -35,6 +35,8 @@ public class HostileFileTests
         { "an unknown escape", "---\nname: \"\\q\"\n---\n" },
         { "an open quote", "---\nname: \"open\n---\n" },
         { "half a surrogate", "---\nname: \"\\uD800\"\n---\n" },
+        { "what the parser itself stumbles over", "---\nname: [--\n-\n---\n" },
+        { "a comment that it stumbles over", "---\nname: #-\n :\n---\n" },
         { "a merge key", "---\n<<: {name: x}\n---\n" },
     };
 

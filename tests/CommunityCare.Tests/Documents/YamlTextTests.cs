@@ -63,6 +63,7 @@ public class YamlTextTests
     [InlineData("a: b", "\"a: b\"")]
     [InlineData("say: \"so\"", "\"say: \\\"so\\\"\"")]
     [InlineData("line\nbreak", "\"line\\nbreak\"")]
+    [InlineData("<<", "\"<<\"")]
     [InlineData("0b11", "\"0b11\"")]
     [InlineData("+.inf", "\"+.inf\"")]
     public void A_text_that_means_something_else_to_YAML_has_double_quotes(string text, string written) =>
