@@ -1,6 +1,47 @@
+using CommunityCare.Documents;
+using CommunityCare.Seeding;
+
 namespace CommunityCare.Checking;
 
+/// <summary>Reads the curated files as an editor would, and says what is wrong with them. It needs no database.</summary>
 public static class Checker
 {
-    public static int Run(string seedDataPath, bool fix, TextWriter output) => 0;
+    /// <param name="seedDataPath">The folder of curated files.</param>
+    /// <param name="fix">Put files into canonical form and write missing ids first.</param>
+    /// <param name="output">Takes the report.</param>
+    /// <returns>The exit code: 1 if there are errors.</returns>
+    public static int Run(string seedDataPath, bool fix, TextWriter output)
+    {
+        if (!Directory.Exists(seedDataPath))
+        {
+            output.WriteLine($"There is no folder {seedDataPath}.");
+            return 1;
+        }
+
+        var folder = SeedFolder.Open(seedDataPath);
+        if (fix && CanonicalForm.Fix(folder, SeedReader.Read(folder, giveIds: true)) is { Count: > 0 } changes)
+        {
+            CheckReport.WriteChanges(changes, output);
+            folder = SeedFolder.Open(seedDataPath);
+        }
+
+        var reading = SeedReader.Read(folder);
+        var problems = Problems(folder, reading);
+        CheckReport.Write(folder, reading, problems, output);
+        return problems.Exists(p => p.Severity == Severity.Error) ? 1 : 0;
+    }
+
+    private static List<Problem> Problems(SeedFolder folder, SeedReading reading)
+    {
+        IEnumerable<Problem> all =
+        [
+            .. reading.Problems,
+            .. CanonicalForm.Check(folder, reading),
+            .. Links.Check(reading),
+            .. Guides.Check(reading),
+            .. Organizations.Check(reading),
+            .. LookAlikes.Check(reading),
+        ];
+        return [.. all.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+    }
 }

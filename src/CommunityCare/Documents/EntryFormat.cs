@@ -80,6 +80,13 @@ internal sealed class EntryFormat<T>(
 
     private static FrontMatter? Parse(string text, Scope scope)
     {
+        // The decoder's mark for bytes that it could not read: a file in another encoding would lose letters silently.
+        if (!scope.WithPrivate && text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var at)
+        {
+            scope.Wrong(text.AsSpan(0, at).Count('\n') + 1, "the file is not UTF-8 text; save it as UTF-8");
+            return null;
+        }
+
         try
         {
             return FrontMatter.Parse(text);

@@ -36,6 +36,9 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
 
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
+    /// <summary>In characters; a translation may be as long as the English text.</summary>
+    public int Length { get; init; } = int.MaxValue;
+
     /// <summary>Set where the field can be translated.</summary>
     public Func<T, List<Translation>>? Translations { get; init; }
 
@@ -60,7 +63,16 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
 
     public override void ReadTranslation(T target, YamlNode node, string language, Scope scope)
     {
-        if (Line(node, scope) is { } text)
+        if (Line(node, scope) is not { } text)
+        {
+            return;
+        }
+
+        if (Make<T>.TooLong(text, Length) is { } wrong)
+        {
+            scope.Wrong(node, $"{Name}: {wrong}");
+        }
+        else
         {
             Translations!(target).Add(new(language, Name, text));
         }

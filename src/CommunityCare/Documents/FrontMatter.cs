@@ -36,8 +36,9 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
             throw new FrontMatterException(lines.Length, "the fields have no end: put a line of --- after them");
         }
 
-        var body = string.Join('\n', lines[(end + 1)..].Select(line => line.TrimEnd())).Trim('\n');
-        return new FrontMatter(ParseYaml(string.Join('\n', lines[1..end])), body, end + 2);
+        var rest = lines[(end + 1)..].Select(line => line.TrimEnd()).ToList();
+        var bodyLine = end + 2 + rest.TakeWhile(line => line.Length == 0).Count();
+        return new FrontMatter(ParseYaml(string.Join('\n', lines[1..end])), string.Join('\n', rest).Trim('\n'), bodyLine);
     }
 
     private static YamlMappingNode ParseYaml(string yaml)
@@ -57,6 +58,11 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
         catch (YamlException e)
         {
             throw new FrontMatterException((int)e.Start.Line + LinesBefore, "this is not YAML: " + Reason(e), e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own slips, met with some misplaced brackets and comments; they do not say where.
+            throw new FrontMatterException(1 + LinesBefore, "this is not YAML: look for a bracket or a comment in a wrong place", e);
         }
     }
 

@@ -37,7 +37,10 @@ internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get
 
     public override void ReadTranslation(T target, YamlNode node, string language, Scope scope)
     {
-        var items = get(target).ToDictionary(item => KeyOf(item, scope), StringComparer.OrdinalIgnoreCase);
+        // A key that stands twice is told of the English file, and must not end the reading here.
+        var items = get(target).DistinctBy(item => KeyOf(item, scope), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(item => KeyOf(item, scope), StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<TItem>(ReferenceEqualityComparer.Instance);
         foreach (var map in Maps(node, scope))
         {
             var key = map.Children.TryGetValue(new YamlScalarNode(Key), out var found) ? (found as YamlScalarNode)?.Value : null;
@@ -48,6 +51,10 @@ internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get
             else if (!items.TryGetValue(key, out var item))
             {
                 scope.Unknown(map, $"{Name}: the {Key}", key, [.. items.Keys]);
+            }
+            else if (!seen.Add(item))
+            {
+                scope.Wrong(map, $"{Name}: the {Key} `{key}` stands twice");
             }
             else
             {

@@ -16,6 +16,7 @@ internal static class Make<T>
         {
             IsText = true,
             Required = required,
+            Length = length,
             Translatable = translations is not null,
             Translations = translations,
         };

@@ -119,7 +119,7 @@ internal static class OrganizationFormat
 
     private static string? SetNumber(Phone phone, string text)
     {
-        var allowed = text.Length <= Phone.NumberLength && text.Count(char.IsAsciiLetterOrDigit) >= 3
+        var allowed = text.Length <= Phone.NumberLength && text.Count(char.IsAsciiDigit) >= 3
             && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-. ()".Contains(c, StringComparison.Ordinal));
         phone.Number = allowed ? text : "";
         return allowed ? null : $"`{text}` is not a phone number such as 555-010-0199";

@@ -32,9 +32,9 @@ internal sealed class Schema<T>(params Field<T>[] fields)
             }
         }
 
-        foreach (var (field, node) in present.Where(p => !scope.WithPrivate && Hides(target, p.Field.Name)))
+        foreach (var (field, node) in present)
         {
-            scope.Wrong(node, $"{field.Name} is hidden by the entry itself and must not stand in a file; keep it in the database");
+            RefuseHidden(target, field, node, scope);
         }
     }
 
@@ -62,6 +62,7 @@ internal sealed class Schema<T>(params Field<T>[] fields)
         foreach (var (field, node) in Match(map, [.. Fields.Where(f => f.Translatable || f.Name == key)], scope).Where(p => p.Field.Name != key))
         {
             field.ReadTranslation(target, node, language, scope);
+            RefuseHidden(target, field, node, scope);
         }
     }
 
@@ -89,6 +90,14 @@ internal sealed class Schema<T>(params Field<T>[] fields)
         }
 
         return keyed;
+    }
+
+    private void RefuseHidden(T target, Field<T> field, YamlNode node, Scope scope)
+    {
+        if (!scope.WithPrivate && Hides(target, field.Name))
+        {
+            scope.Wrong(node, $"{field.Name} is hidden by the entry itself and must not stand in a file; keep it in the database");
+        }
     }
 
     private static List<(Field<T> Field, YamlNode Node)> Match(YamlMappingNode map, IReadOnlyList<Field<T>> fields, Scope scope)

@@ -41,7 +41,7 @@ public sealed class Terminology
             Slug = Vocabulary.Kind,
             Name = "Kind of care",
             Order = 1,
-            Translations = [new("es", "name", "Tipo de cuidado")],
+            Translations = [new("es", "name", "Forma de cuidado")],
         };
         kind.Terms = [.. careTypes.OrderBy(c => c.Order).Select(c => AsTerm(c, kind))];
         return kind;

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace CommunityCare.Documents;
 
 /// <summary>A field that two sides changed differently since they last agreed.</summary>
-/// <param name="Path">As in <c>services/{id}/name</c>; translations start with their language, as in <c>es:summary</c>.</param>
+/// <param name="Path">As in <c>services/{id}/name</c>; translations start with their language, as in <c>es:text</c>.</param>
 public sealed record Clash(string Path, string? Base, string? Mine, string? Theirs);
 
 /// <summary>
@@ -70,8 +70,10 @@ internal static class ThreeWay
     private static YamlSequenceNode? MergeLists(YamlSequenceNode? @base, YamlSequenceNode mine, YamlSequenceNode theirs, string path, List<Clash> clashes)
     {
         var (b, m, t) = (ByKey(@base), ByKey(mine), ByKey(theirs));
+        // The order counts as one more value: if only the file changed it, the file's order holds.
+        var (first, second) = Reordered(b, t) && !Reordered(b, m) ? (t.Keys, m.Keys) : (m.Keys, t.Keys);
         var merged = new YamlSequenceNode();
-        foreach (var key in m.Keys.Concat(t.Keys.Except(m.Keys)))
+        foreach (var key in first.Concat(second.Except(first)))
         {
             var node = MergeNode(b.GetValueOrDefault(key), m.GetValueOrDefault(key), t.GetValueOrDefault(key), Join(path, key), clashes);
             if (node is not null)
@@ -82,6 +84,9 @@ internal static class ThreeWay
 
         return merged.Children.Count == 0 ? null : merged;
     }
+
+    private static bool Reordered(Dictionary<string, YamlNode> @base, Dictionary<string, YamlNode> side) =>
+        !side.Keys.Where(@base.ContainsKey).SequenceEqual(@base.Keys.Where(side.ContainsKey));
 
     private static YamlNode? Choose(YamlNode? @base, YamlNode? mine, YamlNode? theirs, string path, List<Clash> clashes)
     {

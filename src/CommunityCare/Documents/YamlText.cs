@@ -107,7 +107,7 @@ internal static partial class YamlText
         || value.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF')
         || LooksTyped().IsMatch(value);
 
-    [GeneratedRegex(@"^([-+.]?[0-9][0-9_,.:]*([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|[0-9]{4}-[0-9]{2}.*|true|false|yes|no|on|off|y|n|null|\.inf|\.nan)$",
+    [GeneratedRegex(@"^([-+.]?[0-9][0-9_,.:]*([eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F_]+|[0-9]{4}-[0-9]{2}.*|true|false|yes|no|on|off|y|n|null|<<|[-+]?\.(inf|nan))$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LooksTyped();
 }

@@ -1,0 +1,63 @@
+using CommunityCare.Catalog;
+using CommunityCare.Documents;
+using CommunityCare.Seeding;
+
+namespace CommunityCare.Checking;
+
+/// <summary>Says what was found: the problems first, the work that waits, and the numbers at the end.</summary>
+internal static class CheckReport
+{
+    public static void WriteChanges(IEnumerable<string> changes, TextWriter output) => Section("Rewritten", changes, output);
+
+    public static void Write(SeedFolder folder, SeedReading reading, IReadOnlyCollection<Problem> problems, TextWriter output)
+    {
+        foreach (var problem in problems)
+        {
+            output.WriteLine(problem);
+        }
+
+        if (problems.Count > 0)
+        {
+            output.WriteLine();
+        }
+
+        Section("Work to do: nobody can reach these, although they may help today", WaitingFor(reading), output);
+        Section("Summary", Summary(folder, reading, problems), output);
+    }
+
+    private static IEnumerable<string> WaitingFor(SeedReading reading) =>
+        reading.Organizations.Where(o => Organizations.NobodyCanReach(o.Entry)).Select(o => $"{o.Entry.Name} ({o.File.Name})");
+
+    private static IEnumerable<string> Summary(SeedFolder folder, SeedReading reading, IReadOnlyCollection<Problem> problems)
+    {
+        var all = reading.Organizations.ConvertAll(o => o.Entry);
+        var seen = all.Where(o => o.CanHelpToday).Select(PublicView.Of).OfType<Organization>().ToList();
+        var kinds = reading.CareTypes.OrderBy(c => c.Entry.Order).ToList();
+        var status = Enum.GetValues<OrganizationStatus>().Select(s => $"{s.ToString().ToLowerInvariant()} {all.Count(o => o.Status == s)}");
+        var languages = folder.Files.SelectMany(f => f.Text.Others.Keys.Prepend(LocalText.English)).CountBy(language => language)
+            .Select(count => $"{count.Key} {count.Value}");
+
+        yield return $"Organizations: {all.Count} ({string.Join(", ", status)})";
+        yield return $"By kind: {string.Join(", ", kinds.Select(k => $"{k.Entry.Slug} {all.Count(o => Has(o, k.Entry))}"))}";
+        yield return $"Can help today and can be reached: {seen.Count(PublicView.CanBeReached)} of {seen.Count}";
+        yield return $"Guides, by reading grade: {string.Join(", ", kinds.Select(k => FormattableString.Invariant($"{k.Entry.Slug} {Guides.Grade(k.Entry):0.0}")))}";
+        yield return $"Files, by language: {string.Join(", ", languages)}";
+        yield return $"Problems: {Count(Severity.Error, "error")}, {Count(Severity.Warning, "warning")}";
+
+        string Count(Severity severity, string word) =>
+            problems.Count(p => p.Severity == severity) is var count && count == 1 ? $"1 {word}" : $"{count} {word}s";
+    }
+
+    private static bool Has(Organization organization, CareType kind) =>
+        organization.Terms.Exists(l => l.Term.Vocabulary.Slug == Vocabulary.Kind && l.Term.Slug == kind.Slug);
+
+    private static void Section(string heading, IEnumerable<string> lines, TextWriter output)
+    {
+        if (lines.ToList() is { Count: > 0 } all)
+        {
+            output.WriteLine($"{heading}:");
+            all.ForEach(line => output.WriteLine("  " + line));
+            output.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using CommunityCare.Checking;
+
+namespace CommunityCare.Tests.Checking;
+
+/// <summary>A small folder of curated files in which nothing is wrong, and what the check says once something is.</summary>
+public sealed class CuratedFolder : IDisposable
+{
+    public const string Guide = "care-types/peer-support.md";
+    public const string GuideInSpanish = "care-types/peer-support.es.md";
+    public const string Language = "vocabulary/language.md";
+    public const string Circle = "organizations/good-circle.md";
+    public const string CircleInSpanish = "organizations/good-circle.es.md";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("curated-");
+
+    public CuratedFolder()
+    {
+        Write(Language, """
+            ---
+            id: e71e7732-c6c3-4811-b89c-3bb5af737805
+            name: Language
+            order: 5
+            terms:
+              - id: 3c53aa7a-e6ce-493c-938c-fd65aabeff71
+                slug: english
+                name: English
+              - id: 8bb5f54b-917b-4d01-a1ce-671981cbf1dc
+                slug: spanish
+                name: Spanish
+            ---
+            What people speak.
+
+            """);
+        Write(Guide, """
+            ---
+            id: 6e4a0a57-0a3f-4a2b-8f4c-6f2f0f3e9a41
+            name: Peer support
+            order: 1
+            summary: Help from people who have been there.
+            sources:
+              - https://care.example.org/peer-support
+            ---
+            Some help comes from people who have been there. See [Good Circle](/organizations/good-circle).
+
+            ## What it is
+
+            Plain words.
+
+            ## What happens the first time
+
+            You sit down.
+
+            ## Who it is for
+
+            For you.
+
+            ## What it usually costs
+
+            It is free.
+
+            ## What it is not, and cautions
+
+            It is not a cure.
+
+            ## Questions to ask
+
+            - Who leads it?
+
+            ## Its history
+
+            It is old.
+
+            ## What research says
+
+            It may help.
+
+            ## How to find or become one
+
+            Ask a friend.
+
+            """);
+        Write(GuideInSpanish, "---\nname: Apoyo entre pares\n---\nA veces ayuda quien ya pasó por lo mismo.\n");
+        Write(Circle, """
+            ---
+            id: 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11
+            name: Good Circle
+            status: active
+            website: https://circle.example.org
+            phones:
+              - id: 0b7e7a52-0a35-4a86-a1f0-2c1e9b1c4d01
+                number: 555-010-0199
+                type: voice
+                languages: [english, spanish]
+            terms:
+              kind: [peer-support]
+              language: [english]
+            services:
+              - id: 5a1d5a43-2a5e-4a53-9d2f-6d0c8a3c7e31
+                name: Evening group
+            sources:
+              - https://circle.example.org/about
+            ---
+            Neighbors who have lived through hard times sit with others who are in them. The circle meets each week, in the
+            evening, and nobody asks for papers or for a diagnosis. Read more about [peer support](/care/peer-support).
+
+            """);
+        Write(CircleInSpanish, """
+            ---
+            services:
+              - id: 5a1d5a43-2a5e-4a53-9d2f-6d0c8a3c7e31
+                name: Grupo por la tarde
+            ---
+            Vecinas y vecinos se acompañan. Lea sobre el [apoyo entre pares](/care/peer-support).
+
+            """);
+    }
+
+    public string PathOf(string file) => Path.Combine(_folder.FullName, file);
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text, new UTF8Encoding(false));
+    }
+
+    /// <summary>Changes one thing; fails where there is nothing to change, so that no test passes by a slip.</summary>
+    public CuratedFolder With(string file, string old, string @new)
+    {
+        var text = Read(file);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Write(file, text.Replace(old, @new, StringComparison.Ordinal));
+        return this;
+    }
+
+    /// <summary>One more organization, under its own ids.</summary>
+    public CuratedFolder WithAnother(string slug, string name)
+    {
+        var ids = System.Text.RegularExpressions.Regex.Replace(Read(Circle), "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", _ => $"{Guid.NewGuid()}");
+        Write($"organizations/{slug}.md", ids.Replace("name: Good Circle", $"name: {name}", StringComparison.Ordinal));
+        return this;
+    }
+
+    public (int Exit, string Output) Check(bool fix = false)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        return (Checker.Run(_folder.FullName, fix, output), output.ToString());
+    }
+
+    /// <summary>The lines that name a file and a line in it.</summary>
+    public List<string> Problems() =>
+        [.. Check().Output.Split('\n').Where(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^[a-z-]+(/[^:]+)?:\d+: "))];
+
+    public string TheProblem() => Assert.Single(Problems());
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
