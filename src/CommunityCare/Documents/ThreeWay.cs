@@ -33,6 +33,30 @@ internal static class ThreeWay
         return (new(MergeText(@base.English, mine.English, theirs.English, "", clashes), others), clashes);
     }
 
+    /// <summary>What a document says at a path of a clash; null if nothing.</summary>
+    public static string? At(EntryText text, string path)
+    {
+        var colon = path.IndexOf(':', StringComparison.Ordinal);
+        var file = FrontMatter.Parse(colon < 0 ? text.English : text.Others.GetValueOrDefault(path[..colon], Empty));
+        if (path[(colon + 1)..] == Body)
+        {
+            return Print(Text(file.Body));
+        }
+
+        YamlNode? node = file.Front;
+        foreach (var step in path[(colon + 1)..].Split('/'))
+        {
+            node = node switch
+            {
+                YamlMappingNode map => Get(map, new YamlScalarNode(step)),
+                YamlSequenceNode list => ByKey(list).GetValueOrDefault(step),
+                _ => null,
+            };
+        }
+
+        return Print(node);
+    }
+
     private const string Empty = "---\n---\n";
 
     private static string MergeText(string @base, string mine, string theirs, string prefix, List<Clash> clashes)

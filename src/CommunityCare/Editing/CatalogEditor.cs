@@ -17,13 +17,19 @@ public sealed class CatalogEditor(CareDb db, WriteGate gate, TimeProvider clock)
 
         // What was read before the transaction may be old by now.
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var write = new CatalogWrite(db, who, clock);
-        var result = await work(write);
-        await write.FinishAsync(stop);
-        await transaction.CommitAsync(stop);
-        db.ChangeTracker.Clear();
-        return result;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var write = new CatalogWrite(db, who, clock);
+            var result = await work(write);
+            await write.FinishAsync(stop);
+            await transaction.CommitAsync(stop);
+            return result;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     public Task WriteAsync(string who, Func<CatalogWrite, Task> work, CancellationToken stop = default) =>

@@ -16,7 +16,7 @@ internal static class Sync
         Parts(db, current.Phones, incoming.Phones, p => p.Id);
         Parts(db, current.Contacts, incoming.Contacts, c => c.Id);
         Parts(db, current.Locations, incoming.Locations, l => l.Id);
-        foreach (var link in incoming.Terms.Where(l => !l.Derived && !current.Terms.Exists(c => Same(c, l))))
+        foreach (var link in incoming.Terms.Where(l => !l.Derived && !current.Terms.Exists(c => !c.Derived && Same(c, l))))
         {
             // A place that followed from an address is now also stated.
             current.Terms.RemoveAll(c => c.Derived && c.Term == link.Term && link.Service is null);
@@ -24,33 +24,60 @@ internal static class Sync
         }
     }
 
-    public static void Vocabulary(CareDb db, Vocabulary current, Vocabulary incoming)
+    public static async Task VocabularyAsync(CareDb db, Vocabulary current, Vocabulary incoming, CancellationToken stop)
     {
-        db.Entry(current).CurrentValues.SetValues(incoming);
+        // Two terms may swap their slugs, and the database looks at one row after another.
+        foreach (var moving in current.Terms.Where(t => incoming.Terms.Exists(i => i.Id == t.Id && i.Slug != t.Slug)))
+        {
+            moving.Slug = moving.Id.ToString();
+        }
 
-        // New terms belong to the vocabulary that is already here.
+        await db.SaveChangesAsync(stop);
+        db.Entry(current).CurrentValues.SetValues(incoming);
         incoming.Terms.ForEach(t => t.Vocabulary = current);
         Parts(db, current.Terms, incoming.Terms, t => t.Id);
     }
 
-    /// <summary>Gives back the terms that the file no longer has: entries may use them.</summary>
-    public static void KeepRetired(Vocabulary current, Vocabulary incoming)
+    /// <summary>Each part knows where it stands in its list.</summary>
+    public static void Number(Organization organization)
     {
-        foreach (var gone in current.Terms.Where(t => incoming.Terms.TrueForAll(i => i.Id != t.Id && i.Slug != t.Slug)))
+        Number(organization.Services, (s, at) => s.Order = at);
+        Number(organization.Phones, (p, at) => p.Order = at);
+        Number(organization.Contacts, (c, at) => c.Order = at);
+        Number(organization.Locations, (l, at) => l.Order = at);
+    }
+
+    public static void Number(Vocabulary vocabulary) => Number(vocabulary.Terms, (t, at) => t.Order = at);
+
+    /// <summary>Entries may use the terms that are gone, and know a term by its slug even if its id was lost.</summary>
+    public static void KeepTerms(Vocabulary current, Vocabulary incoming)
+    {
+        foreach (var known in current.Terms.Where(t => incoming.Terms.TrueForAll(i => i.Id != t.Id)))
+        {
+            if (incoming.Terms.Find(i => i.Slug == known.Slug && !current.Terms.Exists(t => t.Id == i.Id)) is { } same)
+            {
+                same.Id = known.Id;
+            }
+        }
+
+        foreach (var gone in current.Terms.Where(t => incoming.Terms.TrueForAll(i => i.Id != t.Id)))
         {
             incoming.Terms.Add(new()
             {
                 Id = gone.Id,
-                Slug = gone.Slug,
+                Slug = incoming.Terms.Exists(t => t.Slug == gone.Slug) ? GivenUp(gone.Slug, gone.Id) : gone.Slug,
                 Name = gone.Name,
                 Meaning = gone.Meaning,
                 Words = gone.Words,
                 Translations = gone.Translations,
-                Order = incoming.Terms.Count,
                 Retired = true,
             });
         }
     }
+
+    /// <summary>The slug of what must make room for another.</summary>
+    public static string GivenUp(string slug, Guid id) =>
+        $"{slug[..Math.Min(slug.Length, Entry.SlugLength - 9)]}-{id.ToString("N")[..8]}";
 
     private static void Service(CareDb db, Service current, Service incoming)
     {
@@ -94,6 +121,16 @@ internal static class Sync
                 current.Add(part);
                 db.Add(part);
             }
+        }
+
+        current.Sort((a, b) => incoming.FindIndex(i => id(i) == id(a)).CompareTo(incoming.FindIndex(i => id(i) == id(b))));
+    }
+
+    private static void Number<T>(List<T> parts, Action<T, int> place)
+    {
+        for (var at = 0; at < parts.Count; at++)
+        {
+            place(parts[at], at);
         }
     }
 }

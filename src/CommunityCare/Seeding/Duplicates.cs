@@ -9,13 +9,17 @@ internal static class Duplicates
     public static void Remove(SeedReading reading)
     {
         var owners = new Dictionary<Guid, string>();
-        Check(reading, reading.Vocabularies, owners, v => v.Terms.Select(t => t.Id));
-        Check(reading, reading.CareTypes, owners, _ => []);
-        Check(reading, reading.Organizations, owners, o =>
-            o.Services.Select(s => s.Id).Concat(o.Phones.Select(p => p.Id)).Concat(o.Locations.Select(l => l.Id)).Concat(o.Contacts.Select(c => c.Id)));
+        Check(reading, reading.Vocabularies, owners);
+        Check(reading, reading.CareTypes, owners);
+        Check(reading, reading.Organizations, owners);
 
         foreach (var vocabulary in reading.Vocabularies.ToList())
         {
+            if (vocabulary.Entry.Slug == Vocabulary.Kind)
+            {
+                Wrong(reading, reading.Vocabularies, vocabulary, "the terms of `kind` are the kinds of care, each with its own file in care-types; remove this one");
+            }
+
             foreach (var slug in vocabulary.Entry.Terms.GroupBy(t => t.Slug).Where(g => g.Count() > 1).Select(g => g.Key))
             {
                 Wrong(reading, reading.Vocabularies, vocabulary, $"the term `{slug}` stands twice");
@@ -23,12 +27,20 @@ internal static class Duplicates
         }
     }
 
-    private static void Check<T>(SeedReading reading, List<Read<T>> entries, Dictionary<Guid, string> owners, Func<T, IEnumerable<Guid>> parts)
+    public static IEnumerable<Guid> PartsOf(Entry entry) => entry switch
+    {
+        Vocabulary v => v.Terms.Select(t => t.Id),
+        Organization o => o.Services.Select(s => s.Id).Concat(o.Phones.Select(p => p.Id))
+            .Concat(o.Locations.Select(l => l.Id)).Concat(o.Contacts.Select(c => c.Id)),
+        _ => [],
+    };
+
+    private static void Check<T>(SeedReading reading, List<Read<T>> entries, Dictionary<Guid, string> owners)
         where T : Entry
     {
         foreach (var read in entries.ToList())
         {
-            foreach (var id in parts(read.Entry).Prepend(read.Entry.Id))
+            foreach (var id in PartsOf(read.Entry).Prepend(read.Entry.Id))
             {
                 if (!owners.TryAdd(id, read.File.Name))
                 {

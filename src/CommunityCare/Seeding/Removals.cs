@@ -8,14 +8,16 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
     /// <summary>More than one in so many is more likely a mishap than a decision.</summary>
     private const int Tenth = 10;
 
-    public static Removals Of(SeedFolder folder, SeedReading reading, IReadOnlyCollection<SeedRecord> records, bool allowed)
+    public static Removals Of(SeedReading reading, IReadOnlyCollection<SeedRecord> records, bool allowed)
     {
-        var names = folder.Files.Select(f => f.Name).ToHashSet();
-        var present = reading.Vocabularies.Select(v => v.Entry.Id)
-            .Concat(reading.CareTypes.Select(c => c.Entry.Id))
-            .Concat(reading.Organizations.Select(o => o.Entry.Id))
-            .Concat(reading.Unreadable.Select(IdOf).OfType<Guid>())
-            .ToHashSet();
+        var files = reading.Vocabularies.Select(v => (v.File.Name, v.Entry.Id))
+            .Concat(reading.CareTypes.Select(c => (c.File.Name, c.Entry.Id)))
+            .Concat(reading.Organizations.Select(o => (o.File.Name, o.Entry.Id))).ToList();
+        var present = files.Select(f => f.Id).Concat(reading.Unreadable.Select(IdOf).OfType<Guid>()).ToHashSet();
+
+        // A file may stand where another stood. If it cannot be read, or has an id that is new, it may be the same with a slip in it.
+        var known = records.Select(r => r.EntryId).ToHashSet();
+        var names = files.Where(f => !known.Contains(f.Id)).Select(f => f.Name).Concat(reading.Unreadable.Select(f => f.Name)).ToHashSet();
         var live = records.Where(r => !r.Gone).ToList();
         var gone = live.Where(r => !names.Contains(r.Path) && !present.Contains(r.EntryId)).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         if (gone.Count == 0)

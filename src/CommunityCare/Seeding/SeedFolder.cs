@@ -32,7 +32,7 @@ public sealed class SeedFolder
 
         var problems = new List<Problem>();
         string[] folders = [Formats.Vocabularies.Folder, Formats.CareTypes.Folder, Formats.Organizations.Folder];
-        foreach (var stranger in Directory.GetDirectories(path).Select(System.IO.Path.GetFileName).Except(folders))
+        foreach (var stranger in Directory.GetDirectories(path).Select(System.IO.Path.GetFileName).Except(folders).Order())
         {
             problems.Add(new(stranger!, 1, $"this folder is not read (folders are {string.Join(", ", folders)})", Severity.Warning));
         }
@@ -45,7 +45,7 @@ public sealed class SeedFolder
     {
         var directory = System.IO.Path.Combine(path, folder);
         var names = Directory.Exists(directory)
-            ? Directory.GetFiles(directory).Select(f => System.IO.Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList()
+            ? Directory.GetFiles(directory).Select(f => System.IO.Path.GetFileName(f)!).Where(n => n[0] != '.').Order(StringComparer.Ordinal).ToList()
             : [];
         var slugs = names.Where(n => n.EndsWith(".md", StringComparison.Ordinal) && Entry.IsSlug(n[..^3])).Select(n => n[..^3]).ToList();
         foreach (var name in names.Where(n => !slugs.Exists(slug => n == slug + ".md" || IsTranslation(n, slug))))

@@ -10,6 +10,9 @@ public sealed class SeedRecord
     /// <summary>The path below <c>seed-data</c>.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>The address that the file asks for.</summary>
+    public string Slug => System.IO.Path.GetFileNameWithoutExtension(Path);
+
     /// <summary>Of the file, the files beside it in other languages, and what its reading depends on.</summary>
     public string Hash { get; set; } = "";
 

@@ -7,38 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityCare.Seeding;
 
 /// <summary>One run within one transaction: takes what was read, entry by entry, to where it belongs.</summary>
-internal sealed class SeedRun(CareDb db, CatalogWrite write, Dictionary<Guid, SeedRecord> records, SeedReport report, TimeProvider clock)
+internal sealed class SeedRun(
+    CareDb db, CatalogWrite write, Dictionary<Guid, SeedRecord> records, Obstacles obstacles, Waiting waiting, SeedReport report)
 {
     private static readonly EntryText Nothing = new("---\n---\n", []);
 
-    private Terminology? _terminology;
+    private Terminology _terminology = Terminology.None;
 
     public delegate Task<T?> Find<T>(Guid id, CancellationToken stop);
 
     public delegate Task<bool> Save<T>(T entry, Act? act, string? why, CancellationToken stop);
-
-    public async Task BringAsync<T>(EntryFormat<T> format, List<Read<T>> entries, Find<T> find, Save<T> save, CancellationToken stop)
-        where T : Entry, new()
-    {
-        _terminology = null;
-        var ids = entries.Select(r => r.Entry.Id).ToHashSet();
-        foreach (var read in entries)
-        {
-            var record = records.GetValueOrDefault(read.Entry.Id);
-            if (record is { Gone: false } && record.Path == read.File.Name && record.Hash == read.File.Hash)
-            {
-                report.Unchanged++;
-            }
-            else if (await WhyNotAsync(read, ids, stop) is { } obstacle)
-            {
-                report.Problems.Add(new(read.File.Name, 1, obstacle));
-            }
-            else
-            {
-                await BringAsync(format, read, record, find, save, stop);
-            }
-        }
-    }
 
     public async Task ArchiveAsync(IReadOnlyList<SeedRecord> gone, CancellationToken stop)
     {
@@ -50,96 +28,106 @@ internal sealed class SeedRun(CareDb db, CatalogWrite write, Dictionary<Guid, Se
         }
     }
 
-    private async Task BringAsync<T>(EntryFormat<T> format, Read<T> read, SeedRecord? record, Find<T> find, Save<T> save, CancellationToken stop)
+    public async Task BringAsync<T>(EntryFormat<T> format, List<Read<T>> entries, Find<T> find, Save<T> save, CancellationToken stop)
         where T : Entry, new()
     {
-        var theirs = format.Write(read.Entry, withPrivate: false);
+        _terminology = new(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
+        var present = entries.Select(r => r.Entry.Id).ToHashSet();
+        var blocked = new List<Read<T>>();
+        foreach (var read in entries)
+        {
+            if (await BringAsync(format, read, present, find, save, stop) is not null)
+            {
+                blocked.Add(read);
+            }
+        }
+
+        // What was in the way may have moved meanwhile: a service goes from one file to another, and the files come by name.
+        foreach (var read in blocked)
+        {
+            if (await BringAsync(format, read, present, find, save, stop) is { } obstacle)
+            {
+                report.Problems.Add(new(read.File.Name, 1, obstacle));
+            }
+        }
+    }
+
+    /// <returns>Why it could not be brought, or null.</returns>
+    private async Task<string?> BringAsync<T>(
+        EntryFormat<T> format, Read<T> read, HashSet<Guid> present, Find<T> find, Save<T> save, CancellationToken stop)
+        where T : Entry, new()
+    {
+        var record = records.GetValueOrDefault(read.Entry.Id);
+        if (record is { Gone: false } && record.Path == read.File.Name && record.Hash == read.File.Hash && !waiting.Has(read.Entry.Id))
+        {
+            report.Unchanged++;
+            return null;
+        }
+
         var current = await find(read.Entry.Id, stop);
+        read.Entry.Slug = SlugOf(read, record, current);
+        if (await obstacles.OfAsync(read.File, read.Entry, present, _terminology, stop) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var theirs = format.Write(read.Entry, withPrivate: false);
         if (current is null)
         {
             await save(read.Entry, null, null, stop);
             report.Added.Add(read.File.Name);
             Remember(read, record, theirs);
-            return;
-        }
-
-        var (oldSlug, incoming, common) = (current.Slug, read.Entry, theirs);
-        var mine = format.Write(current, withPrivate: false);
-        if (mine.Equals(record?.Text))
-        {
-            PrivateValuesOf(current, incoming);
-        }
-        else if (await MergeAsync(format, read, record, current, mine, theirs, stop) is { } merged)
-        {
-            incoming = merged;
-        }
-        else
-        {
-            report.Problems.Add(new(read.File.Name, 1, "does not fit together with what was edited on the site; the site's version stays"));
-            return;
-        }
-
-        var changed = await save(incoming, null, null, stop);
-        Remember(read, record, mine.Equals(record?.Text) ? format.Write(incoming, withPrivate: false) : common);
-        if (!changed)
-        {
-            report.Unchanged++;
-        }
-        else if (oldSlug != incoming.Slug)
-        {
-            report.Renamed.Add($"{oldSlug} is now {read.File.Name}");
-        }
-        else
-        {
-            report.Updated.Add(read.File.Name);
-        }
-    }
-
-    // The entry was edited on the site since the file was last read, or was made there.
-    private async Task<T?> MergeAsync<T>(
-        EntryFormat<T> format, Read<T> read, SeedRecord? record, T current, EntryText mine, EntryText theirs, CancellationToken stop)
-        where T : Entry, new()
-    {
-        var (text, clashes) = ThreeWay.Merge(record?.Text ?? Nothing, mine, theirs);
-        var seededSlug = record is null ? null : Path.GetFileNameWithoutExtension(record.Path);
-        var slug = seededSlug is null || current.Slug == seededSlug ? read.File.Slug : current.Slug;
-
-        var scopes = new List<Scope>();
-        var terminology = await TerminologyAsync(stop);
-        var merged = format.Read(slug, text, name =>
-        {
-            scopes.Add(new(name, terminology));
-            return scopes[^1];
-        });
-        if (scopes.Exists(s => s.Problems.Count > 0))
-        {
             return null;
         }
 
-        PrivateValuesOf(current, merged);
-        await WaitAsync(read, clashes, ThreeWay.Merge(Nothing, mine, theirs).Clashes, stop);
-        return merged;
+        var mine = format.Write(current, withPrivate: false);
+        var untouched = record is not null && await IsUntouchedAsync(current, mine, record, stop);
+        var (incoming, clashes) = untouched ? (read.Entry, []) : Merge(format, read, record, mine, theirs);
+        if (incoming is null)
+        {
+            return "does not fit together with what was edited on the site; the site's version stays";
+        }
+
+        if (current is Organization known && incoming is Organization organization)
+        {
+            PrivateValues.Carry(known, organization);
+        }
+
+        var changed = await save(incoming, null, null, stop);
+        var saved = format.Write(incoming, withPrivate: false);
+        waiting.Add(read.File, incoming.Id, clashes);
+        waiting.Settle(incoming.Id, saved, theirs);
+        Remember(read, record, untouched ? saved : theirs);
+        Tell(read.File, changed, current.Slug, incoming.Slug);
+        return null;
     }
 
-    private async Task WaitAsync<T>(Read<T> read, IReadOnlyList<Clash> clashes, IReadOnlyList<Clash> differences, CancellationToken stop)
-        where T : Entry
+    // Whoever gave the entry another address on the site meant it. One that made room for another entry goes where its file is.
+    private static string SlugOf<T>(Read<T> read, SeedRecord? record, T? current)
+        where T : Entry =>
+        current is null || (record is not null && (current.Slug == record.Slug || current.Slug == Sync.GivenUp(record.Slug, current.Id)))
+            ? read.File.Slug
+            : current.Slug;
+
+    // A term that got another slug changes how the entry is written now; what the last revision said has not changed.
+    private async Task<bool> IsUntouchedAsync(Entry current, EntryText mine, SeedRecord record, CancellationToken stop) =>
+        mine.Equals(record.Text)
+        || record.Text.Equals(await db.Revisions.Where(r => r.Number == current.Revision).Select(r => r.Text).FirstOrDefaultAsync(stop));
+
+    // The entry was edited on the site since the file was last read, or was made there.
+    private (T? Merged, IReadOnlyList<Clash> Clashes) Merge<T>(
+        EntryFormat<T> format, Read<T> read, SeedRecord? record, EntryText mine, EntryText theirs)
+        where T : Entry, new()
     {
-        var waiting = await db.IncomingChanges.AsTracking().Where(c => c.EntryId == read.Entry.Id).ToListAsync(stop);
-
-        // Where both came to agree there is nothing left to choose.
-        db.RemoveRange(waiting.Where(w => w is { Mine: not null, Theirs: not null } && differences.All(d => d.Path != w.Path)));
-        foreach (var clash in clashes)
+        var (text, clashes) = ThreeWay.Merge(record?.Text ?? Nothing, mine, theirs);
+        var scopes = new List<Scope>();
+        var merged = format.Read(read.Entry.Slug, text, name =>
         {
-            var change = waiting.Find(w => w.Path == clash.Path);
-            if (change is null)
-            {
-                change = new() { EntryId = read.Entry.Id, Path = clash.Path };
-                db.Add(change);
-            }
-
-            (change.Base, change.Mine, change.Theirs, change.Since) = (clash.Base, clash.Mine, clash.Theirs, clock.GetUtcNow().UtcDateTime);
-            report.Waiting.Add($"{read.File.Name}: {clash.Path}");
-        }
+            // What the file says of a place that was hidden on the site is no mistake: the database's own values are put back.
+            scopes.Add(new(name, _terminology) { WithPrivate = true });
+            return scopes[^1];
+        });
+        return (scopes.Exists(s => s.Problems.Count > 0) ? null : merged, clashes);
     }
 
     private async Task ArchiveAsync<T>(EntryFormat<T> format, SeedRecord record, Find<T> find, Save<T> save, CancellationToken stop)
@@ -150,34 +138,18 @@ internal sealed class SeedRun(CareDb db, CatalogWrite write, Dictionary<Guid, Se
             return;
         }
 
-        var terminology = await TerminologyAsync(stop);
-        var copy = format.Read(current.Slug, format.Write(current, withPrivate: true), name => new(name, terminology) { WithPrivate = true });
-        copy.Publication = Publication.Archived;
-        await save(copy, Act.Archived, "its file is gone", stop);
-        (record.Gone, record.Hash, record.Text) = (true, "", format.Write(copy, withPrivate: false));
-        report.Archived.Add(record.Path);
-    }
-
-    private async Task<string?> WhyNotAsync<T>(Read<T> read, HashSet<Guid> ids, CancellationToken stop)
-        where T : Entry
-    {
-        var holder = await db.Set<T>()
-            .Where(e => e.Slug == read.File.Slug && e.Id != read.Entry.Id && e.Publication != Publication.Archived)
-            .Select(e => (Guid?)e.Id).FirstOrDefaultAsync(stop);
-        if (holder is not null && !ids.Contains(holder.Value))
+        var before = format.Write(current, withPrivate: false);
+        current.Publication = Publication.Archived;
+        if (await save(current, Act.Archived, "its file is gone", stop))
         {
-            return $"the address `{read.File.Slug}` belongs to another entry ({holder}); choose another name for the file";
+            // The file's return is to undo this, and nothing that a person did.
+            record.Text = ThreeWay.Merge(before, format.Write(current, withPrivate: false), record.Text).Merged;
+            report.Archived.Add(record.Path);
         }
 
-        var terminology = await TerminologyAsync(stop);
-        return read.Entry is Organization organization
-            && organization.Terms.Find(l => terminology.Find(l.Term.Vocabulary.Slug, l.Term.Slug) is null) is { } missing
-                ? $"waits for the {missing.Term.Vocabulary.Slug} `{missing.Term.Slug}`, whose own file has to be mended first"
-                : null;
+        (record.Gone, record.Hash) = (true, "");
+        waiting.Forget(record.EntryId);
     }
-
-    private async Task<Terminology> TerminologyAsync(CancellationToken stop) =>
-        _terminology ??= new(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
 
     private void Remember<T>(Read<T> read, SeedRecord? record, EntryText text)
         where T : Entry
@@ -191,11 +163,19 @@ internal sealed class SeedRun(CareDb db, CatalogWrite write, Dictionary<Guid, Se
         (record.Path, record.Hash, record.Text, record.Gone) = (read.File.Name, read.File.Hash, text, false);
     }
 
-    private static void PrivateValuesOf<T>(T current, T incoming)
+    private void Tell(SeedFile file, bool changed, string oldSlug, string newSlug)
     {
-        if (current is Organization known && incoming is Organization organization)
+        if (!changed)
         {
-            PrivateValues.Carry(known, organization);
+            report.Unchanged++;
+        }
+        else if (oldSlug != newSlug)
+        {
+            report.Renamed.Add($"{oldSlug} is now {file.Name}");
+        }
+        else
+        {
+            report.Updated.Add(file.Name);
         }
     }
 }

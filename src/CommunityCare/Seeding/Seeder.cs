@@ -30,10 +30,11 @@ public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
         await editor.WriteAsync(Author, async write =>
         {
             var records = await db.SeedRecords.AsTracking().ToDictionaryAsync(r => r.EntryId, stop);
-            var seeding = new SeedRun(db, write, records, report, clock);
+            var waiting = new Waiting(db, await db.IncomingChanges.AsTracking().ToListAsync(stop), report, clock);
+            var seeding = new SeedRun(db, write, records, new(db, records, reading.Unreadable), waiting, report);
 
             // Archived entries give up their addresses to those that come.
-            var removals = Removals.Of(folder, reading, records.Values, allowRemovals);
+            var removals = Removals.Of(reading, records.Values, allowRemovals);
             report.HeldBack = removals.HeldBack;
             await seeding.ArchiveAsync(removals.Gone, stop);
 
@@ -46,8 +47,9 @@ public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
 
     private async Task<bool> NothingChangedAsync(SeedFolder folder, CancellationToken stop)
     {
-        var known = await db.SeedRecords.Where(r => !r.Gone).Select(r => new { r.Path, r.Hash }).ToDictionaryAsync(r => r.Path, r => r.Hash, stop);
+        var known = await db.SeedRecords.Where(r => !r.Gone).Select(r => new { r.Path, r.Hash }).ToListAsync(stop);
         return folder.Problems.Count == 0 && known.Count == folder.Files.Count
-            && folder.Files.All(f => known.GetValueOrDefault(f.Name) == f.Hash);
+            && folder.Files.All(f => known.Contains(new { Path = f.Name, f.Hash }))
+            && !await db.IncomingChanges.AnyAsync(stop);
     }
 }

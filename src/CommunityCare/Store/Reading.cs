@@ -5,11 +5,15 @@ namespace CommunityCare.Store;
 
 internal static class Reading
 {
-    /// <summary>Organizations with all their parts, each part in its order.</summary>
+    /// <summary>
+    /// Organizations with all their parts, each part in its order. Without tracking, ask for identity resolution: the
+    /// service of a term is one of the organization's services, and not another like it.
+    /// </summary>
     public static IQueryable<Organization> WholeOrganizations(this CareDb db) => db.Organizations
         .Include(o => o.Services.OrderBy(s => s.Order))
         .Include(o => o.Phones.OrderBy(p => p.Order))
         .Include(o => o.Contacts.OrderBy(c => c.Order))
         .Include(o => o.Locations.OrderBy(l => l.Order))
+        .Include(o => o.Terms).ThenInclude(l => l.Service)
         .Include(o => o.Terms).ThenInclude(l => l.Term).ThenInclude(t => t.Vocabulary);
 }

@@ -1,0 +1,41 @@
+using CommunityCare.Catalog;
+using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Editing;
+
+/// <summary>Who has which address, within one transaction: an old one leads on, one that is in use again does not.</summary>
+internal sealed class Addresses(CareDb db)
+{
+    private readonly Dictionary<Guid, string> _left = [];
+
+    /// <summary>Whoever held the new address before (an archived entry, or one that is itself about to move) gives it up.</summary>
+    public async Task TakeAsync<T>(string kind, T? current, T incoming, CancellationToken stop)
+        where T : Entry
+    {
+        if (current?.Slug == incoming.Slug)
+        {
+            return;
+        }
+
+        if (await db.Set<T>().AsTracking().FirstOrDefaultAsync(e => e.Slug == incoming.Slug && e.Id != incoming.Id, stop) is { } holder)
+        {
+            _left[holder.Id] = holder.Slug;
+            holder.Slug = Sync.GivenUp(holder.Slug, holder.Id);
+        }
+
+        db.RemoveRange(await db.Redirects.AsTracking().Where(r => r.Kind == kind && r.OldSlug == incoming.Slug).ToListAsync(stop));
+        await db.SaveChangesAsync(stop);
+        if (current is null)
+        {
+            return;
+        }
+
+        var left = _left.GetValueOrDefault(current.Id, current.Slug);
+        var free = left != incoming.Slug && !await db.Set<T>().AnyAsync(e => e.Slug == left && e.Id != current.Id, stop);
+        if (free && !await db.Redirects.AnyAsync(r => r.Kind == kind && r.OldSlug == left, stop))
+        {
+            db.Add(new Redirect { Kind = kind, OldSlug = left, EntryId = current.Id });
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using CommunityCare.Catalog;
+using CommunityCare.Search;
+using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Editing;
+
+/// <summary>What follows from an organization's document and is kept beside it: places, columns to sort by, what it is found by.</summary>
+internal static class Derived
+{
+    public static async Task KeepAsync(CareDb db, Organization organization, IReadOnlyCollection<Term> terms, CancellationToken stop)
+    {
+        AddPlaces(organization, terms);
+
+        var kept = db.Entry(organization);
+        kept.Property(Columns.Reachable).CurrentValue = PublicView.CanBeReached(organization);
+        kept.Property(Columns.FreshOn).CurrentValue = Freshness.NewestDay(organization);
+        kept.Property(Columns.SortName).CurrentValue = Fold.SortName(organization.Name);
+
+        if (kept.State != EntityState.Added)
+        {
+            var key = kept.Property<long>(Columns.Key).CurrentValue;
+            db.RemoveRange(await db.SearchDocuments.AsTracking()
+                .Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ToListAsync(stop));
+        }
+
+        db.AddRange(SearchDocuments.Of(organization));
+    }
+
+    private static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
+    {
+        var states = organization.Locations
+            .Where(l => l.Visibility != LocationVisibility.Hidden && l.Country == Location.HomeCountry)
+            .Select(l => l.StateProvince).OfType<string>().ToHashSet();
+        var places = terms.Where(t => t.Vocabulary.Slug == Vocabulary.Place && t.Words.Exists(states.Contains)).ToList();
+        organization.Terms.RemoveAll(l => l.Derived && !places.Contains(l.Term));
+        organization.Terms.AddRange(places
+            .Where(place => !organization.Terms.Exists(l => l.Term == place && l.Service is null))
+            .Select(place => new TermLink { Term = place, Derived = true }));
+    }
+}

@@ -1,0 +1,9 @@
+namespace CommunityCare.Tests.Support;
+
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "CommunityCare.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}
