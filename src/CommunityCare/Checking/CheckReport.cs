@@ -40,13 +40,15 @@ internal static class CheckReport
         yield return $"Organizations: {all.Count} ({string.Join(", ", status)})";
         yield return $"By kind: {string.Join(", ", kinds.Select(k => $"{k.Entry.Slug} {all.Count(o => Has(o, k.Entry))}"))}";
         yield return $"Can help today and can be reached: {seen.Count(PublicView.CanBeReached)} of {seen.Count}";
-        yield return $"Guides, by reading grade: {string.Join(", ", kinds.Select(k => FormattableString.Invariant($"{k.Entry.Slug} {Guides.Grade(k.Entry):0.0}")))}";
+        yield return $"Guides, by reading grade: {string.Join(", ", kinds.Select(k => GradeOf(k.Entry)))}";
         yield return $"Files, by language: {string.Join(", ", languages)}";
         yield return $"Problems: {Count(Severity.Error, "error")}, {Count(Severity.Warning, "warning")}";
 
         string Count(Severity severity, string word) =>
             problems.Count(p => p.Severity == severity) is var count && count == 1 ? $"1 {word}" : $"{count} {word}s";
     }
+
+    private static string GradeOf(CareType kind) => FormattableString.Invariant($"{kind.Slug} {Guides.Grade(kind):0.0}");
 
     private static bool Has(Organization organization, CareType kind) =>
         organization.Terms.Exists(l => l.Term.Vocabulary.Slug == Vocabulary.Kind && l.Term.Slug == kind.Slug);

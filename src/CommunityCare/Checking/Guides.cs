@@ -30,7 +30,8 @@ internal static class Guides
         if (Grade(read.Entry) is > ReadingGrade.Highest and var grade)
         {
             yield return new(file.Name, file.BodyLine,
-                FormattableString.Invariant($"the reading grade is {grade:0.0}, and must be {ReadingGrade.Highest} or lower: shorten sentences and words"));
+                FormattableString.Invariant($"the reading grade is {grade:0.0}, and must be {ReadingGrade.Highest} or lower: ")
+                + "shorten sentences and words");
         }
 
         if (read.File.Text.Others.Count == 0 || !read.Entry.Translations.Exists(t => t.Field == "guide"))
@@ -46,7 +47,8 @@ internal static class Guides
 
     private static IEnumerable<Problem> CheckHeadings(CheckedFile file, MarkdownDocument document)
     {
-        var found = document.Descendants<HeadingBlock>().Where(h => h.Level <= 2).Select(h => (Text: MarkdownText.Text(h), Line: file.LineOf(h))).ToList();
+        var found = document.Descendants<HeadingBlock>().Where(h => h.Level <= 2)
+            .Select(h => (Text: MarkdownText.Text(h), Line: file.LineOf(h))).ToList();
         var missing = Headings.Except(found.Select(h => h.Text)).ToList();
         foreach (var (text, line) in found.Where(h => !Headings.Contains(h.Text)))
         {
@@ -68,7 +70,8 @@ internal static class Guides
             var place = Headings.ToList().IndexOf(text);
             if (place <= last)
             {
-                yield return new(file.Name, line, place == last ? $"the heading `{text}` stands twice" : $"the heading `{text}` must stand before `{Headings[last]}`");
+                yield return new(file.Name, line, $"the heading `{text}` "
+                    + (place == last ? "stands twice" : $"must stand before `{Headings[last]}`"));
             }
 
             last = Math.Max(last, place);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
 using CommunityCare.Search;
@@ -6,7 +7,7 @@ using CommunityCare.Seeding;
 namespace CommunityCare.Checking;
 
 /// <summary>Finds organizations that may stand in the catalogue twice, by names that are nearly the same.</summary>
-internal static class LookAlikes
+internal static partial class LookAlikes
 {
     /// <summary>Short names differ by a letter and mean different groups.</summary>
     private const int ShortName = 8;
@@ -34,7 +35,7 @@ internal static class LookAlikes
 
     /// <summary>Without case, accents, marks and a leading article; every other word counts, since "collective" may be all that differs.</summary>
     public static string FoldName(string name) =>
-        string.Join(' ', string.Concat(Fold.SortName(name.Replace("&", " and ", StringComparison.Ordinal)).Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Marks().Split(Fold.SortName(name.Replace("&", " and ", StringComparison.Ordinal))).Where(word => word.Length > 0));
 
     private static bool Alike(string a, string b)
     {
@@ -46,6 +47,9 @@ internal static class LookAlikes
     private static IEnumerable<Named> NamesOf(Read<Organization> read) =>
         read.Entry.AlternateNames.Select(name => new Named(read.File, name, FoldName(name), Alternate: true))
             .Prepend(new(read.File, read.Entry.Name, FoldName(read.Entry.Name), Alternate: false));
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
 
     private sealed record Named(SeedFile File, string Name, string Folded, bool Alternate);
 }

@@ -32,7 +32,8 @@ internal static class Organizations
         var words = file.Document is { } document ? MarkdownText.CountWords(document) : 0;
         if (words is < FewestWords or > MostWords)
         {
-            yield return new(file.Name, file.BodyLine, $"the summary has {words} {(words == 1 ? "word" : "words")}, and must have {FewestWords} to {MostWords}");
+            yield return new(file.Name, file.BodyLine,
+                $"the summary has {words} {(words == 1 ? "word" : "words")}, and must have {FewestWords} to {MostWords}");
         }
     }
 
@@ -73,7 +74,11 @@ internal static class Organizations
     {
         var summary = !organization.Translations.Exists(t => t.Field == "summary");
         var services = organization.Services.Count(s => !s.Translations.Exists(t => t.Field == "name"));
-        string?[] what = [summary ? "the summary" : null, services switch { 0 => null, 1 => "the name of 1 service", _ => $"the names of {services} services" }];
+        string?[] what =
+        [
+            summary ? "the summary" : null,
+            services switch { 0 => null, 1 => "the name of 1 service", _ => $"the names of {services} services" },
+        ];
         if (summary || services > 0)
         {
             yield return new(file.Name, file.BodyLine, $"in English only: {string.Join(" and ", what.OfType<string>())}", Severity.Warning);

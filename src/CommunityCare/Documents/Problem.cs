@@ -11,7 +11,7 @@ public sealed record Problem(string File, int Line, string What, Severity Severi
 
 public enum Severity
 {
-    /// <summary>The file is not used until it is mended.</summary>
+    /// <summary>To be mended; a file that cannot be read is not used until then.</summary>
     Error,
 
     /// <summary>The file is used.</summary>

@@ -97,7 +97,7 @@ public sealed class FixTests : IDisposable
     [Fact]
     public void Organizations_wait_while_the_words_that_order_them_are_broken()
     {
-        _folder.With(CuratedFolder.Language, "order: 5", "order: first").With(CuratedFolder.Circle, "  kind: [peer-support]\n  language: [english]\n", "  language: [english]\n  kind: [peer-support]\n");
+        _folder.With(CuratedFolder.Language, "order: 5", "order: first");
         var before = _folder.Read(CuratedFolder.Circle);
 
         _folder.Check(fix: true);
