@@ -1,5 +1,4 @@
 using CommunityCare.Catalog;
-using CommunityCare.Editing;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -120,7 +120,8 @@ public static class Describe
                 notes = notes.Append(Plain(text[$"Website_{organization.WebsiteKind}"]));
             }
 
-            yield return new(website, text["Org_WebsiteGo"], text["Org_Website"], [.. notes], IsOutside: true);
+            var label = organization.WebsiteKind == WebsiteKind.Own ? text["Org_Website"] : text[$"Website_{organization.WebsiteKind}Label"];
+            yield return new(website, text["Org_WebsiteGo"], label, [.. notes], IsOutside: true);
         }
 
         foreach (var other in organization.AdditionalWebsites)
