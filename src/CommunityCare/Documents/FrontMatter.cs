@@ -58,6 +58,11 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
         {
             throw new FrontMatterException((int)e.Start.Line + LinesBefore, "this is not YAML: " + Reason(e), e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own slips, met with some misplaced brackets and comments; they do not say where.
+            throw new FrontMatterException(1 + LinesBefore, "this is not YAML: look for a bracket or a comment in a wrong place", e);
+        }
     }
 
     private static string Reason(YamlException e) =>
