@@ -14,6 +14,7 @@ public sealed class CatalogWrite
     private Dictionary<(string Vocabulary, string Slug), Term>? _terms;
     private long? _newest;
     private readonly Addresses _addresses;
+    private readonly HashSet<Guid> _upToDate = [];
     private bool _wordsChanged;
 
     internal CatalogWrite(CareDb db, string who, TimeProvider clock) =>
@@ -70,6 +71,8 @@ public sealed class CatalogWrite
 
         await Derived.KeepAsync(_db, current, terms.Values, stop);
         await _db.SaveChangesAsync(stop);
+        _upToDate.Add(current.Id);
+        Derived.Forget(_db);
         return true;
     }
 
@@ -122,7 +125,7 @@ public sealed class CatalogWrite
         }
 
         var terms = await TermsAsync(stop);
-        foreach (var organization in await _db.WholeOrganizations().AsTracking().ToListAsync(stop))
+        foreach (var organization in await _db.WholeOrganizations().AsTracking().Where(o => !_upToDate.Contains(o.Id)).ToListAsync(stop))
         {
             await Derived.KeepAsync(_db, organization, terms.Values, stop);
         }
@@ -173,6 +176,7 @@ public sealed class CatalogWrite
     {
         await _db.SaveChangesAsync(stop);
         (_terms, _wordsChanged) = (null, true);
+        _upToDate.Clear();
         return true;
     }
 
