@@ -24,6 +24,11 @@ publish() {
         { grep -m 5 ' error ' "$temp/publish.log" >&2 || tail -n 20 "$temp/publish.log" >&2; return 1; }
 }
 
+# Compiled ahead for this kind of machine, if the packages for that can be had here.
+publish_ahead() {
+    publish "$@" --runtime "$(kind_of_machine)" -p:PublishReadyToRun=true
+}
+
 # The name by which .NET knows this kind of machine, as in linux-x64.
 kind_of_machine() {
     local system=linux processor=x64
