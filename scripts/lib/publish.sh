@@ -14,14 +14,19 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 DOTNET=$(readlink -f "$(command -v dotnet)")
 export DOTNET
 
-# publish PROJECT FOLDER [arguments]: in Release; leaves bin, obj and the lock files of the repository as they are.
+# publish PROJECT FOLDER [arguments]: in Release; leaves bin and obj of the repository as they are.
 publish() {
     local project=$1 folder=$2 name
     shift 2
     name=$(basename "$folder")
     "$DOTNET" publish "$project" --configuration Release --output "$folder" --artifacts-path "$temp/build-$name" \
-        -p:NuGetLockFilePath="$temp/$name.lock.json" --disable-build-servers "$@" >"$temp/publish.log" 2>&1 ||
+        --disable-build-servers "$@" >"$temp/publish.log" 2>&1 ||
         { grep -m 5 ' error ' "$temp/publish.log" >&2 || tail -n 20 "$temp/publish.log" >&2; return 1; }
+}
+
+# Compiled ahead for this kind of machine, if the packages for that can be had here.
+publish_ahead() {
+    publish "$@" --runtime "$(kind_of_machine)" -p:PublishReadyToRun=true
 }
 
 # The name by which .NET knows this kind of machine, as in linux-x64.

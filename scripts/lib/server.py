@@ -3,9 +3,13 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 DOTNET = os.environ["DOTNET"]
+
+# Whoever ends the script in a polite way ends the servers as well.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def free_port():
