@@ -19,7 +19,7 @@ public static class PublicView
         organization.Website is not null
         || organization.Email is not null
         || organization.AdditionalWebsites.Count > 0
-        || organization.Phones.Any(p => !p.Private)
+        || organization.Phones.Any(p => !p.Private && p.Type != PhoneType.Fax)
         || organization.Contacts.Any(c => !c.Private && c.Email is not null)
         || organization.Locations.Any(l => l.HasStreet);
 

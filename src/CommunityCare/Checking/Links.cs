@@ -47,6 +47,7 @@ internal sealed class Links
             .Select(part => (part, wrong: part switch
             {
                 HtmlBlock or HtmlInline => "raw HTML is not allowed; write it in Markdown",
+                LinkInline { IsImage: true } => "pictures are not shown; say it in words",
                 LinkInline link => Wrong(link.Url ?? ""),
                 AutolinkInline { IsEmail: false } link => Wrong(link.Url),
                 _ => null,
@@ -97,12 +98,11 @@ internal sealed class Links
     {
         foreach (var pair in url.Contains('?', StringComparison.Ordinal) ? url.Split('?', 2)[1].Split('&') : [])
         {
-            var (filter, values) = pair.Split('=', 2) is [var name, var value] ? (name, value) : (pair, "");
+            var (filter, slug) = pair.Split('=', 2) is [var name, var value] ? (name, value) : (pair, "");
             var known = _terminology.Slugs(filter);
-            var unknown = values.Split(',').FirstOrDefault(slug => slug != Term.NotStated && !known.Contains(slug));
-            if (_terminology.Has(filter) && unknown is not null)
+            if (_terminology.Has(filter) && slug != Term.NotStated && !known.Contains(slug))
             {
-                return $"the link `{url}` asks for a term of {filter} that is not known{Meant(unknown, known)}";
+                return $"the link `{url}` asks for a term of {filter} that is not known{Meant(slug, known)}";
             }
         }
 

@@ -109,7 +109,10 @@ internal static class OrganizationFormat
         new TermsField<Organization>(_ => null),
         new ItemsField<Organization, Service>("services", o => o.Services, Services)
         {
-            Key = "id", Translatable = true, Required = true, Place = (s, at) => s.Order = at,
+            Key = "id",
+            Translatable = true,
+            Required = true,
+            Place = (s, at) => s.Order = at,
         },
         Make<Organization>.Partial("as_of", o => o.AsOf),
         Make<Organization>.Day("compiled", o => o.Compiled, (o, day) => o.Compiled = day),

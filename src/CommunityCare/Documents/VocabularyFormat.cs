@@ -24,7 +24,10 @@ internal static class VocabularyFormat
         Make<Vocabulary>.Choice("publication", v => v.Publication),
         new ItemsField<Vocabulary, Term>("terms", v => v.Terms, Terms)
         {
-            Key = "slug", Translatable = true, Required = true, Place = (t, at) => t.Order = at,
+            Key = "slug",
+            Translatable = true,
+            Required = true,
+            Place = (t, at) => t.Order = at,
         });
 
     private static string? SetSlug(Term term, string text)

@@ -18,14 +18,24 @@ internal sealed class Addresses(CareDb db)
             return;
         }
 
-        if (await db.Set<T>().AsTracking().FirstOrDefaultAsync(e => e.Slug == incoming.Slug && e.Id != incoming.Id, stop) is { } holder)
+        var holder = await db.Set<T>().AsTracking().FirstOrDefaultAsync(e => e.Slug == incoming.Slug && e.Id != incoming.Id, stop);
+        if (holder is not null)
         {
             _left[holder.Id] = holder.Slug;
             holder.Slug = Sync.GivenUp(holder.Slug, holder.Id);
         }
 
-        db.RemoveRange(await db.Redirects.AsTracking().Where(r => r.Kind == kind && r.OldSlug == incoming.Slug).ToListAsync(stop));
-        await db.SaveChangesAsync(stop);
+        var away = await db.Redirects.AsTracking().FirstOrDefaultAsync(r => r.Kind == kind && r.OldSlug == incoming.Slug, stop);
+        if (away is not null)
+        {
+            db.Remove(away);
+        }
+
+        if (holder is not null || away is not null)
+        {
+            await db.SaveChangesAsync(stop);
+        }
+
         if (current is null)
         {
             return;

@@ -72,6 +72,7 @@ public sealed class CatalogWrite
 
         await Derived.KeepAsync(_db, current, terms.Values, stop);
         await _db.SaveChangesAsync(stop);
+        Derived.Forget(_db);
         return true;
     }
 

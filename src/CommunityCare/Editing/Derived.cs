@@ -27,6 +27,21 @@ internal static class Derived
         db.AddRange(SearchDocuments.Of(organization));
     }
 
+    /// <summary>What is written is let go: each further save would compare it again with what was read.</summary>
+    public static void Forget(CareDb db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        {
+            if (entry.Entity is Organization or Service or Schedule or Phone or Contact or Location or TermLink or SearchDocument or Revision)
+            {
+                entry.State = EntityState.Detached;
+            }
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
     private static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
     {
         var states = organization.Locations

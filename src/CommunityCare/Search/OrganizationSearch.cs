@@ -84,8 +84,9 @@ public sealed class OrganizationSearch(CareDb db)
         foreach (var (vocabulary, slugs) in query.Filters)
         {
             // Those who serve the whole country serve any place in it.
-            var wanted = vocabulary == Vocabulary.Place ? slugs.Add(Term.Everywhere) : slugs;
-            var keys = wanted.Where(s => s != Term.NotStated).Select(s => offer.Key(vocabulary, s)).ToArray();
+            var stated = slugs.Remove(Term.NotStated);
+            var wanted = vocabulary == Vocabulary.Place && !stated.IsEmpty ? stated.Add(Term.Everywhere) : stated;
+            var keys = wanted.Select(s => offer.Key(vocabulary, s)).ToArray();
             var orNotStated = slugs.Contains(Term.NotStated);
             services = services.Where(s =>
                 db.TermLinks.Any(l => EF.Property<long>(l, Columns.OrganizationKey) == EF.Property<long>(s, Columns.OrganizationKey)

@@ -1,5 +1,4 @@
 using CommunityCare.Catalog;
-using CommunityCare.Editing;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,14 @@ public sealed class PublicCatalog(CareDb db)
         .OrderBy(c => c.Order).ThenBy(c => c.Slug)
         .Select(c => new CareType
         {
-            Id = c.Id, Slug = c.Slug, Name = c.Name, ShortName = c.ShortName, Order = c.Order, Summary = c.Summary, Words = c.Words, Translations = c.Translations,
+            Id = c.Id,
+            Slug = c.Slug,
+            Name = c.Name,
+            ShortName = c.ShortName,
+            Order = c.Order,
+            Summary = c.Summary,
+            Words = c.Words,
+            Translations = c.Translations,
         })
         .ToListAsync(stop);
 

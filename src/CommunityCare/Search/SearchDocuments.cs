@@ -23,7 +23,7 @@ internal static class SearchDocuments
                 Language = language,
                 Name = Fold.Marks(seen.Name),
                 OtherNames = Lines(seen.AlternateNames),
-                Terms = Lines(seen.Terms.SelectMany(link => Words(link.Term, language)).Distinct()),
+                Terms = Lines(seen.Terms.SelectMany(link => Words(link.Term)).Distinct()),
                 Services = Lines(seen.Services.SelectMany(s => Texts(s, language))),
                 Summary = Lines([In(seen.Translations, language, "summary", seen.Summary), .. Places(seen, language)]),
             };
@@ -40,10 +40,9 @@ internal static class SearchDocuments
     private static IEnumerable<string?> Places(Organization seen, string language) =>
         seen.Locations.Select(l => l.City).Append(In(seen.Translations, language, "service_area", seen.ServiceArea));
 
-    // People mix languages when they look for help: other words are kept in both.
-    private static IEnumerable<string> Words(Term term, string language) =>
-        term.Words.Append(LocalText.Of(term.Translations, language, "name", term.Name).Text)
-            .Concat(LocalText.Of(term.Translations, language, "words", "").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    // People mix languages when they look for help, and most entries are in English alone: a term's words are kept in all of them.
+    private static IEnumerable<string> Words(Term term) => term.Words.Append(term.Name)
+        .Concat(term.Translations.Where(t => t.Field is "name" or "words").SelectMany(t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
 
     private static string In(List<Translation> translations, string language, string field, string? english) =>
         LocalText.Of(translations, language, field, english).Text;

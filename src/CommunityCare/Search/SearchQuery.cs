@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using CommunityCare.Catalog;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -102,10 +103,12 @@ public sealed record SearchQuery
     private static bool IsKnown(Vocabulary vocabulary, string slug) =>
         slug == Term.NotStated || vocabulary.Terms.Exists(t => t.Slug == slug);
 
+    // One line; a half letter reads as one that could not be read. Signs alone ask for nothing.
     private static string Clean(string? words)
     {
-        var line = string.Concat((words ?? "").Take(WordsLength).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
-        return line.Contains('\uFFFD', StringComparison.Ordinal) ? line.Replace('\uFFFD', ' ') : line;
+        var line = string.Concat(string.Concat((words ?? "").Take(WordsLength)).EnumerateRunes()
+            .Select(r => Rune.IsControl(r) || r == Rune.ReplacementChar ? " " : r.ToString())).Trim();
+        return Search.Words.Expression(line) is null ? "" : line;
     }
 
     private static int PageOf(string? text) =>

@@ -34,7 +34,10 @@ internal static class Words
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in Fold.Marks(typed.Normalize(NormalizationForm.FormC)).EnumerateRunes())
+
+        // Halves of letters and U+FFFE cannot be normalized.
+        var readable = string.Concat(typed.EnumerateRunes().Select(r => r.Value == 0xFFFE ? " " : r.ToString()));
+        foreach (var rune in Fold.Marks(readable.Normalize(NormalizationForm.FormC)).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {

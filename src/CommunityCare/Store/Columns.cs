@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using CommunityCare.Catalog;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,13 +27,15 @@ internal static class Columns
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Keeps a value as JSON: for lists that are only ever read whole.</summary>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
+    /// <param name="property">The list.</param>
+    /// <param name="replaced">It is only ever replaced, never changed within: a save need not look for that.</param>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, bool replaced = false)
     {
         property.HasConversion(
             new ValueConverter<T, string>(
                 value => JsonSerializer.Serialize(value, Plain),
                 text => JsonSerializer.Deserialize<T>(text, Plain)!),
-            new ValueComparer<T>(
+            replaced ? null : new ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, Plain) == JsonSerializer.Serialize(b, Plain),
                 value => JsonSerializer.Serialize(value, Plain).GetHashCode(StringComparison.Ordinal),
                 value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Plain), Plain)!));

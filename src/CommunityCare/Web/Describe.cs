@@ -19,7 +19,15 @@ public static class Describe
         }
 
         var end = text.LastIndexOf(". ", OpeningLength, StringComparison.Ordinal);
-        return end > OpeningLength / 3 ? text[..(end + 1)] : text[..text.LastIndexOf(' ', OpeningLength)] + "…";
+        if (end > OpeningLength / 3)
+        {
+            return text[..(end + 1)];
+        }
+
+        // Some scripts set no spaces, and a letter may be a pair of characters.
+        var space = text.LastIndexOf(' ', OpeningLength);
+        var cut = space > OpeningLength / 3 ? space : char.IsHighSurrogate(text[OpeningLength - 1]) ? OpeningLength - 1 : OpeningLength;
+        return text[..cut] + "…";
     }
 
     /// <summary>An address as people read it: no scheme, no slash at the end.</summary>
@@ -120,7 +128,8 @@ public static class Describe
                 notes = notes.Append(Plain(text[$"Website_{organization.WebsiteKind}"]));
             }
 
-            yield return new(website, text["Org_WebsiteGo"], text["Org_Website"], [.. notes], IsOutside: true);
+            var label = organization.WebsiteKind == WebsiteKind.Own ? text["Org_Website"] : text[$"Website_{organization.WebsiteKind}Label"];
+            yield return new(website, text["Org_WebsiteGo"], label, [.. notes], IsOutside: true);
         }
 
         foreach (var other in organization.AdditionalWebsites)

@@ -19,7 +19,7 @@ public static class Hours
         [
             Days(schedule, days, text),
             Times(schedule, text),
-            schedule.TimeZone is { } zone && !schedule.IsAroundTheClock ? $"({ZoneName(zone)})" : null,
+            schedule.TimeZone is { } zone && !schedule.IsAroundTheClock ? $"({ZoneName(zone, text)})" : null,
             schedule.ValidFrom is { } from ? text["Hours_From", InWords(from)].Value : null,
             schedule.ValidTo is { } to ? text["Hours_Until", InWords(to)].Value : null,
         ];
@@ -53,15 +53,15 @@ public static class Hours
             return text["Hours_Weekdays"];
         }
 
-        var names = days.Select(day => schedule.Freq == ScheduleFrequency.Monthly && day.Length > 2
-            ? text["Hours_Monthly", Ordinal(day[..^2], text), Name(day[^2..])].Value
-            : Name(day[^2..])).ToList();
-        return names.Count switch
+        var monthly = schedule.Freq == ScheduleFrequency.Monthly && Array.Exists(days, day => day.Length > 2);
+        var names = days.Select(day => monthly && day.Length > 2 ? $"{Ordinal(day[..^2], text)} {Name(day[^2..])}" : Name(day[^2..])).ToList();
+        var line = names.Count switch
         {
             0 => "",
             1 => names[0],
             _ => $"{string.Join(", ", names[..^1])} {text["Hours_And"]} {names[^1]}",
         };
+        return monthly ? text["Hours_Monthly", line] : line;
     }
 
     private static string? Times(Schedule schedule, IStringLocalizer<Text> text) =>
@@ -85,6 +85,7 @@ public static class Hours
         _ => text["Hours_Last"],
     };
 
-    private static string ZoneName(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found.StandardName : zone;
+    // The system's names would say "standard time" in summer too, and keep the language of whoever asked first.
+    private static string ZoneName(string zone, IStringLocalizer<Text> text) =>
+        text["Zone_" + zone] is { ResourceNotFound: false } name ? name.Value : zone;
 }

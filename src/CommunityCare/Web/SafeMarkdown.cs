@@ -81,7 +81,7 @@ public static class SafeMarkdown
         foreach (var block in blocks)
         {
             block.Level = Math.Clamp(block.Level + shift, 2, 6);
-            var text = string.Concat(block.Inline?.Descendants<LiteralInline>().Select(l => l.Content.ToString()) ?? []);
+            var text = string.Concat(block.Inline?.Descendants().Select(Words) ?? []);
             var id = Id(text);
             while (headings.Exists(h => h.Id == id))
             {
@@ -94,6 +94,16 @@ public static class SafeMarkdown
 
         return headings;
     }
+
+    private static string Words(MarkdownObject part) => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        LineBreakInline => " ",
+        _ => "",
+    };
 
     // Kept apart from the ids of the page itself.
     private static string Id(string text)

@@ -7,7 +7,7 @@ public sealed class SiteSettings
 {
     public const string Section = "CommunityCare";
 
-    /// <summary>Where the database, the cookie keys and the logs live; <c>data</c> beside <c>seed-data</c> if not set.</summary>
+    /// <summary>Where the database, the cookie keys and the logs live; <c>data</c> beside the program, or in its repository, if not set.</summary>
     public string? DataFolder { get; set; }
 
     /// <summary>The curated files; found from the program if not set.</summary>
@@ -22,6 +22,12 @@ public sealed class SiteSettings
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()
     {
+        ContactEmail = string.IsNullOrWhiteSpace(ContactEmail) ? null : ContactEmail.Trim();
+        if (ContactEmail is not null && !System.Net.Mail.MailAddress.TryCreate(ContactEmail, out _))
+        {
+            throw new StartException($"CommunityCare__ContactEmail is `{ContactEmail}`, which is not an e-mail address.");
+        }
+
         if (PublicUrl is { Length: > 0 } && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
             && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "", AbsolutePath: "/" }))
         {

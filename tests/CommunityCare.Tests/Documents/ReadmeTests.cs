@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CommunityCare.Catalog;
 using CommunityCare.Documents;
 using CommunityCare.Seeding;
 
@@ -72,7 +73,7 @@ public partial class ReadmeTests
     }
 
     private static void AssertCanonical<T>(EntryFormat<T> format, EntryText example)
-        where T : Catalog.Entry, new()
+        where T : Entry, new()
     {
         var scopes = new List<Scope>();
         var entry = format.Read("example", example, name =>
