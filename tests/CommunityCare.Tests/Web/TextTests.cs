@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using CommunityCare.Catalog;
+using CommunityCare.Search;
+using CommunityCare.Tests.Support;
+
+namespace CommunityCare.Tests.Web;
+
+/// <summary>The interface's words: the same keys in each language, all there, none left over.</summary>
+public sealed partial class TextTests
+{
+    /// <summary>Keys that are put together: where, and what they can become.</summary>
+    private static readonly Dictionary<string, string[]> Together = new()
+    {
+        ["$\"Status_{Model.Status}\""] = [.. Enum.GetNames<OrganizationStatus>().Select(s => $"Status_{s}")],
+        ["$\"Sort_{sort}\""] = [.. Enum.GetNames<Sort>().Select(s => $"Sort_{s}")],
+        ["$\"Fresh_{verified.How}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Fresh_{h}")],
+        ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
+        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
+        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
+    };
+
+    private static readonly string Code = string.Join('\n', Sources.Of("src/CommunityCare", ".cs", ".cshtml").Select(f => f.Text));
+
+    [Fact]
+    public void Each_key_has_words_in_each_language()
+    {
+        Assert.Equal(Texts.English.Keys.Order(StringComparer.Ordinal), Texts.Spanish.Keys.Order(StringComparer.Ordinal));
+        Walk.Complaints(Texts.English.Concat(Texts.Spanish).Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => t.Key));
+    }
+
+    [Fact]
+    public void Each_key_has_the_same_places_to_fill_in_in_each_language() => Walk.Complaints(
+        from key in Texts.Keys
+        let english = Places(Texts.English[key])
+        let spanish = Places(Texts.Spanish[key])
+        where !english.SequenceEqual(spanish)
+        select $"{key}: {string.Join(' ', english)} and {string.Join(' ', spanish)}");
+
+    [Fact]
+    public void Each_key_that_is_asked_for_exists()
+    {
+        var asked = Asked().ToList();
+
+        Assert.True(asked.Count > 100, "The pattern finds no keys any more.");
+        Walk.Complaints(asked.Except(Texts.Keys).Select(key => $"{key} is used and has no words"));
+        Walk.Complaints(Together.Keys.Where(t => !Code.Contains(t, StringComparison.Ordinal)).Select(t => $"{t} is not in the code any more"));
+    }
+
+    [Fact]
+    public void Each_key_that_is_put_together_is_known_here() => Walk.Complaints(
+        from match in Variable().Matches(Code).Select(m => m.Groups[1].Value)
+        where !match.StartsWith("need.", StringComparison.Ordinal) && !Together.Keys.Any(t => match.StartsWith(t, StringComparison.Ordinal))
+        select $"T[{match}");
+
+    [Fact]
+    public void No_key_is_left_over() => Walk.Complaints(
+        Texts.Keys.Except(Together.Values.SelectMany(v => v)).Where(key => !Code.Contains($"\"{key}\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Words_hold_no_markup() => Walk.Complaints(
+        Texts.English.Concat(Texts.Spanish).Where(t => Markup().IsMatch(t.Value)).Select(t => $"{t.Key}: {t.Value}"));
+
+    private static IEnumerable<string> Asked() =>
+        Literal().Matches(Code).Select(m => m.Groups[1].Value).Concat(Together.Values.SelectMany(v => v)).Distinct();
+
+    private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("""\b(?:T|text)\["(\w+)"[\],]""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""\b(?:T|text)\[((?!["\d^.])[^\n]{1,60})""")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("<[a-zA-Z/]|&[a-z]+;")]
+    private static partial Regex Markup();
+}
