@@ -66,10 +66,10 @@ public sealed class Organization : Entry
     public IEnumerable<Term> TermsOf(string vocabulary) =>
         Terms.Where(t => t.Service is null && t.Term.Vocabulary.Slug == vocabulary).Select(t => t.Term);
 
-    internal Organization With(List<Phone> phones, List<Contact> contacts, List<Location> locations)
+    internal Organization With(List<Phone> phones, List<Contact> contacts, List<Location> locations, List<TermLink> terms)
     {
         var copy = (Organization)MemberwiseClone();
-        (copy.Phones, copy.Contacts, copy.Locations) = (phones, contacts, locations);
+        (copy.Phones, copy.Contacts, copy.Locations, copy.Terms) = (phones, contacts, locations, terms);
         return copy;
     }
 }

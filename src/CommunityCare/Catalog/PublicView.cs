@@ -8,11 +8,15 @@ public static class PublicView
 {
     public static bool IsPublic(Entry entry) => entry.Publication == Publication.Published;
 
-    /// <summary>A copy without hidden places and private contacts; null when the entry is not public at all.</summary>
+    /// <summary>A copy without hidden places, private contacts and kinds of care that are not public; null when the entry is not public at all.</summary>
     public static Organization? Of(Organization organization) => !IsPublic(organization) ? null : organization.With(
         [.. organization.Phones.Where(p => !p.Private)],
         [.. organization.Contacts.Where(c => !c.Private)],
-        [.. organization.Locations.Select(Of)]);
+        [.. organization.Locations.Select(Of)],
+        [.. organization.Terms.Where(l => IsPublic(l.Term))]);
+
+    /// <summary>A kind of care that is not public is a retired term. Other retired words are kept by those who use them.</summary>
+    public static bool IsPublic(Term term) => !(term.Retired && term.Vocabulary.Slug == Vocabulary.Kind);
 
     /// <summary>Whether there is any way to reach the organization that a reader can be told.</summary>
     public static bool CanBeReached(Organization organization) =>

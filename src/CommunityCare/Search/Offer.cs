@@ -12,7 +12,7 @@ public sealed class Offer
     private Offer(IReadOnlyList<Vocabulary> vocabularies, Dictionary<(string, string), (long, int)> terms) =>
         (Vocabularies, _terms) = (vocabularies, terms);
 
-    /// <summary>In the order of the filters, with all their terms.</summary>
+    /// <summary>In the order of the filters, with all their public terms.</summary>
     public IReadOnlyList<Vocabulary> Vocabularies { get; }
 
     public IEnumerable<Term> TermsOf(Vocabulary vocabulary) =>
@@ -31,6 +31,7 @@ public sealed class Offer
         var vocabularies = await db.Vocabularies.AsNoTracking()
             .Where(v => v.Publication == Publication.Published)
             .Include(v => v.Terms).OrderBy(v => v.Order).ThenBy(v => v.Slug).ToListAsync(stop);
+        vocabularies.ForEach(v => v.Terms.RemoveAll(t => !PublicView.IsPublic(t)));
         var listed = db.Organizations.Listed();
         var counts = await db.TermLinks
             .Select(l => new { Term = EF.Property<long>(l, "TermKey"), Organization = EF.Property<long>(l, Columns.OrganizationKey) })

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CommunityCare.Catalog;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
@@ -29,6 +30,9 @@ public static class Describe
         var cut = space > OpeningLength / 3 ? space : char.IsHighSurrogate(text[OpeningLength - 1]) ? OpeningLength - 1 : OpeningLength;
         return text[..cut] + "…";
     }
+
+    /// <summary>Whether it is a page on the web: the files hold no other address, and none is shown whatever wrote it.</summary>
+    public static bool IsWeb([NotNullWhen(true)] string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     /// <summary>An address as people read it: no scheme, no slash at the end.</summary>
     public static string Address(string url)
@@ -119,7 +123,7 @@ public static class Describe
             yield return new("mailto:" + email, text["Org_WriteTo", email], text["Org_Write"], []);
         }
 
-        if (organization.Website is { } website)
+        if (organization.Website is { } website && IsWeb(website))
         {
             IEnumerable<LocalText> notes = [Plain(Address(website))];
             if (organization.WebsiteKind != WebsiteKind.Own)
@@ -131,7 +135,7 @@ public static class Describe
             yield return new(website, text["Org_WebsiteGo"], label, [.. notes], IsOutside: true);
         }
 
-        foreach (var other in organization.AdditionalWebsites)
+        foreach (var other in organization.AdditionalWebsites.Where(w => IsWeb(w.Url)))
         {
             yield return new(other.Url, other.Label ?? Address(other.Url), other.Label ?? Address(other.Url), [Plain(Address(other.Url))], IsOutside: true);
         }

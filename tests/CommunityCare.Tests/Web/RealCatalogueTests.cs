@@ -1,0 +1,83 @@
+using AngleSharp.Dom;
+using CommunityCare.Tests.Support;
+using static CommunityCare.Tests.Web.ListPageTests;
+
+namespace CommunityCare.Tests.Web;
+
+/// <summary>What a person expects to find in the curated files is found by the words they would use.</summary>
+public sealed class RealCatalogueTests(RealCatalogueTests.Real real) : IClassFixture<RealCatalogueTests.Real>
+{
+    [Theory]
+    [InlineData("Fireweed Collective", "fireweed-collective")]
+    [InlineData("Peer Support Space", "peer-support-space")]
+    [InlineData("Free African Society", "free-african-society")]
+    [InlineData("Black Panther Party", "black-panther-party-survival-programs")]
+    [InlineData("the Okra Project", "the-okra-project")]
+    [InlineData("Homies Empowerment FREEdom Store", "homies-empowerment-freedom-store")]
+    [InlineData("Freedge", "freedge")]
+    [InlineData("BEAM Collective", "beam-collective")]
+    [InlineData("La Cura podcast", "la-cura-podcast")]
+    [InlineData("Project South", "project-south")]
+    [InlineData("Kindred Southern Healing Justice Collective", "kindred-southern-healing-justice-collective")]
+    [InlineData("Sista Midwife Productions", "sista-midwife-productions")]
+    [InlineData("Asian Birth Collective", "asian-birth-collective")]
+    [InlineData("Center for Indigenous Midwifery", "center-for-indigenous-midwifery")]
+    [InlineData("La Luna Doula", "la-luna-doula")]
+    [InlineData("National Black Doulas Association", "national-black-doulas-association")]
+    [InlineData("National Association of Certified Professional Midwives", "nacpm")]
+    [InlineData("988", "988-lifeline")]
+    public async Task It_is_found_first_and_opens(string words, string slug)
+    {
+        foreach (var language in new[] { "", "/es" })
+        {
+            var list = await real.Site.PageAsync($"{language}/organizations?q={Uri.EscapeDataString(words)}");
+            var first = list.QuerySelector(".result h3 a")!;
+            Assert.Equal($"{language}/organizations/{slug}", first.GetAttribute("href"));
+            Assert.Equal(Words(first), Words((await real.Site.PageAsync(first.GetAttribute("href")!)).QuerySelector("h1")!));
+        }
+    }
+
+    [Fact]
+    public async Task Every_organization_and_every_guide_opens_in_both_languages()
+    {
+        var map = await real.Site.AskAsync("/sitemap.xml");
+        var paths = System.Xml.Linq.XDocument.Parse(map.Text.Trim()).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).ToList();
+
+        Assert.True(paths.Count > 50, $"{paths.Count} paths");
+        foreach (var path in paths)
+        {
+            Assert.NotEmpty((await real.Site.PageAsync(path)).QuerySelectorAll("h1"));
+        }
+    }
+
+    [Theory]
+    [InlineData("/care/peer-support")]
+    [InlineData("/care/community-health-workers")]
+    [InlineData("/care/mutual-aid")]
+    [InlineData("/care/healing-circles")]
+    [InlineData("/care/healing-justice")]
+    [InlineData("/care/doulas-midwives")]
+    public async Task Each_guide_lists_its_headings(string path)
+    {
+        foreach (var language in new[] { "", "/es" })
+        {
+            var page = await real.Site.PageAsync(language + path);
+            Assert.Equal(page.QuerySelectorAll(".guide h2").Select(h => "#" + h.Id + Words(h)), page.QuerySelectorAll(".contents li a").SkipLast(1).Select(a => a.GetAttribute("href") + Words(a)));
+            Assert.InRange(page.QuerySelectorAll(".guide h2").Length, 5, 20);
+        }
+    }
+
+    [Fact]
+    public async Task The_988_line_stands_first_among_the_crisis_lines() =>
+        Assert.Equal("/organizations/988-lifeline", (await real.Site.PageAsync("/crisis")).QuerySelector(".result h3 a")!.GetAttribute("href"));
+
+    /// <summary>Seeded once; these tests only read.</summary>
+    public sealed class Real : IAsyncLifetime
+    {
+        public SmallSite Site { get; } = new(Path.Combine(Repository.Root, "seed-data"));
+
+        public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    }
+}
