@@ -53,9 +53,6 @@ public static class Describe
             ? [service.Local("eligibility_description", service.EligibilityDescription)]
             : [];
 
-    /// <summary>The text, if there is one.</summary>
-    public static IEnumerable<LocalText> Optional(LocalText text) => text.Text.Length > 0 ? [text] : [];
-
     /// <summary>What the entry itself says, without what follows from an address.</summary>
     public static IReadOnlyList<LocalText> Stated(Organization organization, string vocabulary) =>
         Names(organization.Terms.Where(l => l.Term.Vocabulary.Slug == vocabulary && !l.Derived));
@@ -110,7 +107,9 @@ public static class Describe
             yield break;
         }
 
-        foreach (var phone in organization.Phones.Where(p => p.Type != PhoneType.Fax).OrderBy(p => p.Type))
+        // Of two lines of a kind, the one in the reader's language first.
+        foreach (var phone in organization.Phones.Where(p => p.Type != PhoneType.Fax)
+            .OrderBy(p => p.Type).ThenByDescending(p => p.Languages.Contains(Language.Current.Slug)))
         {
             yield return Phone(phone, text);
         }

@@ -20,7 +20,7 @@ public static class Hours
             Days(schedule, days, text),
             Times(schedule, text),
             schedule.TimeZone is { } zone && !schedule.IsAroundTheClock ? $"({ZoneName(zone, text)})" : null,
-            schedule.ValidFrom is { } from ? text["Hours_From", InWords(from)].Value : null,
+            schedule.ValidFrom is { } from ? text["Hours_FromDay", InWords(from)].Value : null,
             schedule.ValidTo is { } to ? text["Hours_Until", InWords(to)].Value : null,
         ];
         var line = string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
@@ -82,6 +82,7 @@ public static class Hours
         "2" => text["Hours_Second"],
         "3" => text["Hours_Third"],
         "4" => text["Hours_Fourth"],
+        "5" => text["Hours_Fifth"],
         _ => text["Hours_Last"],
     };
 

@@ -7,12 +7,13 @@ namespace CommunityCare.Web;
 /// <param name="Prefix">What stands before every path of it.</param>
 /// <param name="Culture">How its numbers and dates are written.</param>
 /// <param name="OpenGraph">Its name in Open Graph.</param>
-public sealed record Language(string Code, string Prefix, CultureInfo Culture, string OpenGraph)
+/// <param name="Slug">Its term in the vocabulary of languages.</param>
+public sealed record Language(string Code, string Prefix, CultureInfo Culture, string OpenGraph, string Slug)
 {
-    public static readonly Language English = new("en", "", CultureInfo.GetCultureInfo("en-US"), "en_US");
+    public static readonly Language English = new("en", "", CultureInfo.GetCultureInfo("en-US"), "en_US", "english");
 
     // Spanish as it is written in the United States: 1,234.5 and not 1.234,5.
-    public static readonly Language Spanish = new("es", "/es", CultureInfo.GetCultureInfo("es-US"), "es_US");
+    public static readonly Language Spanish = new("es", "/es", CultureInfo.GetCultureInfo("es-US"), "es_US", "spanish");
 
     public static readonly IReadOnlyList<Language> All = [English, Spanish];
 
