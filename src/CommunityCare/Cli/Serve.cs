@@ -24,16 +24,19 @@ internal static class Serve
         await app.Services.GetRequiredService<Preparation>().RunAtStartAsync(app.Lifetime.ApplicationStopping);
         try
         {
-            await app.RunAsync();
-            return 0;
+            await app.StartAsync();
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new StartException($"{e.Message} End the program that uses the address, or choose another one with --urls http://localhost:PORT.", e);
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new StartException($"Cannot listen: {e.Message}. Choose another address with --urls http://localhost:PORT.", e);
+            var why = e.Message.Split('\n')[0].TrimEnd('.', '\r');
+            throw new StartException($"Cannot listen: {why}. Choose another address with --urls http://localhost:PORT.", e);
         }
+
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 }

@@ -66,7 +66,12 @@ public sealed class StartProblemTests
         using var around = await Around.SeededAsync();
         await File.WriteAllTextAsync(around.Database, new string('x', 100_000), TestContext.Current.CancellationToken);
 
-        Assert.Contains("not a database", await OneLineAsync(around, "--urls", AnyPort), StringComparison.Ordinal);
+        // The database layer says its part before, in a line of the log.
+        var (code, output) = await SiteProgram.RunAsync(around, "--urls", AnyPort);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"{around.Database} is not a database", output.Split('\n')[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]

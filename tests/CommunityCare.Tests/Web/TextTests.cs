@@ -8,6 +8,8 @@ namespace CommunityCare.Tests.Web;
 /// <summary>The interface's words: the same keys in each language, all there, none left over.</summary>
 public sealed partial class TextTests
 {
+    private const string ZonePrefix = "Zone_";
+
     /// <summary>Keys that are put together: where, and what they can become.</summary>
     private static readonly Dictionary<string, string[]> Together = new()
     {
@@ -15,9 +17,14 @@ public sealed partial class TextTests
         ["$\"Sort_{sort}\""] = [.. Enum.GetNames<Sort>().Select(s => $"Sort_{s}")],
         ["$\"Fresh_{verified.How}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Fresh_{h}")],
         ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
+        ["$\"Website_{organization.WebsiteKind}Label\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}Label")],
+        ["\"Zone_\" + zone"] = [.. Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal))],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
         ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
     };
+
+    /// <summary>Variables that hold a key which stands whole in the same file.</summary>
+    private static readonly string[] WholeKeys = ["need.Text", "label"];
 
     private static readonly string Code = string.Join('\n', Sources.Of("src/CommunityCare", ".cs", ".cshtml").Select(f => f.Text));
 
@@ -49,12 +56,16 @@ public sealed partial class TextTests
     [Fact]
     public void Each_key_that_is_put_together_is_known_here() => Walk.Complaints(
         from match in Variable().Matches(Code).Select(m => m.Groups[1].Value)
-        where !match.StartsWith("need.", StringComparison.Ordinal) && !Together.Keys.Any(t => match.StartsWith(t, StringComparison.Ordinal))
+        where !WholeKeys.Contains(match.Split(']')[0]) && !Together.Keys.Any(t => match.StartsWith(t, StringComparison.Ordinal))
         select $"T[{match}");
 
     [Fact]
     public void No_key_is_left_over() => Walk.Complaints(
         Texts.Keys.Except(Together.Values.SelectMany(v => v)).Where(key => !Code.Contains($"\"{key}\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Each_time_zone_with_a_name_is_one() => Walk.Complaints(
+        Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal) && !TimeZoneInfo.TryFindSystemTimeZoneById(k[ZonePrefix.Length..], out _)));
 
     [Fact]
     public void Words_hold_no_markup() => Walk.Complaints(
@@ -68,7 +79,7 @@ public sealed partial class TextTests
     [GeneratedRegex("""\b(?:T|text)\["(\w+)"[\],]""")]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\b(?:T|text)\[((?!["\d^.])[^\n]{1,60})""")]
+    [GeneratedRegex("""\b(?:T|text)\[((?!["\d^.A-Z])[^\n]{1,60})""")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"\{\d+[^}]*\}")]
