@@ -19,13 +19,13 @@ public sealed class HoursTests
         { "SA,SU 00:00-23:59", "Saturday and Sunday all day", "Sábado y domingo todo el día" },
         { "FR 22:00-02:00", "Friday 10 pm to 2 am", "Viernes de 10 pm a 2 am" },
         { "FR 12:00-00:00", "Friday 12 pm to 12 am", "Viernes de 12 pm a 12 am" },
-        { "FR 22:00", "Friday from 10 pm", "Viernes desde 10 pm" },
+        { "FR 22:00", "Friday from 10 pm", "Viernes a partir de las 10 pm" },
         { "FR", "Friday", "Viernes" },
         { "", "", "" },
-        { "monthly 2MO 18:00-20:30", "Each month on the second Monday 6 pm to 8:30 pm", "Cada mes, el segundo lunes de 6 pm a 8:30 pm" },
-        { "monthly -1FR 18:00-20:30", "Each month on the last Friday 6 pm to 8:30 pm", "Cada mes, el último viernes de 6 pm a 8:30 pm" },
-        { "monthly 1TU,3TU", "Each month on the first Tuesday and third Tuesday", "Cada mes, el primer martes y tercer martes" },
-        { "monthly 1MO,2MO,4SU", "Each month on the first Monday, second Monday and fourth Sunday", "Cada mes, el primer lunes, segundo lunes y cuarto domingo" },
+        { "monthly 2MO 18:00-20:30", "Each month on the second Monday 6 pm to 8:30 pm", "El segundo lunes de cada mes de 6 pm a 8:30 pm" },
+        { "monthly -1FR 18:00-20:30", "Each month on the last Friday 6 pm to 8:30 pm", "El último viernes de cada mes de 6 pm a 8:30 pm" },
+        { "monthly 1TU,3TU", "Each month on the first Tuesday and third Tuesday", "El primer martes y tercer martes de cada mes" },
+        { "monthly 1MO,2MO,4SU", "Each month on the first Monday, second Monday and fourth Sunday", "El primer lunes, segundo lunes y cuarto domingo de cada mes" },
     };
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class HoursTests
         var schedule = Schedule("MO 18:00-20:30") with { ValidFrom = new(2026, 9, 1), ValidTo = new(2027, 5, 31) };
 
         Assert.Equal("Monday 6 pm to 8:30 pm from September 1, 2026 until May 31, 2027", In("en", schedule));
-        Assert.Equal("Lunes de 6 pm a 8:30 pm desde 1 de septiembre de 2026 hasta 31 de mayo de 2027", In("es", schedule));
+        Assert.Equal("Lunes de 6 pm a 8:30 pm desde el 1 de septiembre de 2026 hasta el 31 de mayo de 2027", In("es", schedule));
     }
 
     [Theory]

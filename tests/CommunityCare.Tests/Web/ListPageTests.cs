@@ -43,7 +43,7 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
         var sorts = (await filled.Site.PageAsync("/organizations?sort=fresh&cost=free")).QuerySelectorAll(".sorts a");
 
         Assert.Equal(
-            ["Best match /organizations?cost=free", "Name /organizations?cost=free&sort=name", "Freshest facts /organizations?cost=free&sort=fresh true"],
+            ["Name /organizations?cost=free&sort=name", "Freshest facts /organizations?cost=free&sort=fresh true"],
             sorts.Select(a => $"{Words(a)} {a.GetAttribute("href")} {a.GetAttribute("aria-current")}".TrimEnd()));
     }
 
@@ -73,8 +73,8 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
     [InlineData("", "old", "From pages dated 2021, not yet checked by us. May be out of date.")]
     [InlineData("", "silent", "Undated, not yet checked by us. May be out of date.")]
     [InlineData("", "verified", "Verified October 1, 2026 by Ana (by phone).")]
-    [InlineData("/es", "full", "De páginas con fecha de mayo de 2026, aún sin comprobar por nuestra parte.")]
-    [InlineData("/es", "verified", "Verificado el 1 de octubre de 2026 por Ana (por teléfono).")]
+    [InlineData("/es", "full", "Datos de páginas con fecha de mayo de 2026, aún sin verificar.")]
+    [InlineData("/es", "verified", "Ficha verificada el 1 de octubre de 2026 por Ana (por teléfono).")]
     public async Task Card_and_page_say_how_recent_it_is(string language, string slug, string line)
     {
         Assert.Equal(line, Words(Card(await filled.Site.PageAsync(language + "/organizations"), slug).QuerySelector(".fresh")!));
