@@ -25,6 +25,11 @@ public sealed class PrivacyTests
             Assert.Equal(0, await program.TerminateAsync());
         }
 
+        Assert.DoesNotContain(Marker, program.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("127.0.0.1", program.Output.Replace("Now listening on: http://127.0.0.1", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(around.Data, "*", SearchOption.AllDirectories), file => Assert.False(Holds(file), file));
+        Assert.All(Directory.GetFiles(around.Temp), file => Assert.False(Holds(file), file));
+
         // The failures were logged, so the log is where it should be, and it says what a keeper needs.
         Assert.Contains("no such table", program.Output, StringComparison.Ordinal);
         foreach (var line in new[]
@@ -40,11 +45,6 @@ public sealed class PrivacyTests
             Assert.Matches(line, program.Output);
             Assert.Matches(line, Logs(around));
         }
-
-        Assert.DoesNotContain(Marker, program.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("127.0.0.1", program.Output.Replace("Now listening on: http://127.0.0.1", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(around.Data, "*", SearchOption.AllDirectories), file => Assert.False(Holds(file), file));
-        Assert.All(Directory.GetFiles(around.Temp), file => Assert.False(Holds(file), file));
     }
 
     private static async Task AskForEverythingAsync(SiteProgram program)
