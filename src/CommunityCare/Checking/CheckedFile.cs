@@ -29,6 +29,18 @@ internal sealed class CheckedFile
     public static IEnumerable<CheckedFile> AllLanguages(SeedFile file) =>
         file.Text.Others.Select(other => new CheckedFile(NameOf(file, other.Key), other.Value)).Prepend(English(file));
 
+    public static bool CanBeTakenApart(SeedFile file)
+    {
+        try
+        {
+            return AllLanguages(file).All(_ => true);
+        }
+        catch (FrontMatterException)
+        {
+            return false;
+        }
+    }
+
     public static string NameOf(SeedFile file, string language) => $"{file.Folder}/{file.Slug}.{language}.md";
 
     /// <summary>The line of the block or inline of the Markdown.</summary>

@@ -32,6 +32,9 @@ internal sealed class Links
     {
         var links = new Links(reading);
         return reading.Vocabularies.Select(v => v.File).Concat(reading.CareTypes.Select(c => c.File)).Concat(reading.Organizations.Select(o => o.File))
+
+            // What is wrong with the fields of a file does not hide what is wrong with its text.
+            .Concat(reading.Unreadable.Where(CheckedFile.CanBeTakenApart))
             .SelectMany(CheckedFile.AllLanguages)
             .SelectMany(links.Check);
     }

@@ -14,11 +14,18 @@ internal static class Serve
 
         // Without it, a build that is not published serves empty assets outside Development.
         builder.WebHost.UseStaticWebAssets();
+        if (!builder.Environment.IsDevelopment())
+        {
+            // For editing assets while the site runs; it serves them uncompressed.
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         return builder;
     }
 
     public static async Task<int> RunAsync(string[] args)
     {
+        _ = Task.Run(StoreSetup.BuildModel);
         await using var app = Builder(args).AddCommunityCare().Build();
         app.UseCommunityCare();
         await app.Services.GetRequiredService<Preparation>().RunAtStartAsync(app.Lifetime.ApplicationStopping);

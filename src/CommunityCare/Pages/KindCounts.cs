@@ -9,6 +9,6 @@ internal static class KindCounts
     public static async Task<IReadOnlyList<(CareType Kind, int Count)>> ReadAsync(PublicCatalog catalog, OrganizationSearch search, CancellationToken stop)
     {
         var offer = await search.OfferAsync(stop);
-        return [.. (await catalog.KindsAsync(stop)).Select(kind => (kind, offer.Count(Vocabulary.Kind, kind.Slug)))];
+        return [.. (await catalog.KindsAsync(stop)).Select(kind => (kind, offer.Reachable(Vocabulary.Kind, kind.Slug)))];
     }
 }

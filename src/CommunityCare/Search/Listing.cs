@@ -1,6 +1,4 @@
 using CommunityCare.Catalog;
-using CommunityCare.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Search;
 
@@ -12,8 +10,4 @@ internal static class Listing
 
     public static IQueryable<Organization> CanHelpToday(this IQueryable<Organization> organizations) =>
         organizations.Where(o => o.Status == OrganizationStatus.Active || o.Status == OrganizationStatus.Unknown);
-
-    /// <summary>What counts: public, able to help today, and a reader can be told how to reach it.</summary>
-    public static IQueryable<Organization> Listed(this IQueryable<Organization> organizations) =>
-        organizations.Public().CanHelpToday().Where(o => EF.Property<bool>(o, Columns.Reachable));
 }

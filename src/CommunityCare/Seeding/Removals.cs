@@ -32,9 +32,12 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
         }
 
         return gone.Count * Tenth > live.Count && !allowed
-            ? new([], $"{gone.Count} of {live.Count} files are missing, but nothing was archived, because that is more than a tenth. If it is meant, run `seed --allow-removals`.")
+            ? new([], $"{gone.Count} of {live.Count} files are missing ({Names(gone)}), but nothing was archived, because that is more than a tenth. If it is meant, run `seed --allow-removals`.")
             : new(gone, null);
     }
+
+    private static string Names(List<SeedRecord> gone) =>
+        string.Join(", ", gone.Take(Tenth).Select(r => r.Path)) + (gone.Count > Tenth ? ", …" : "");
 
     private static Guid? IdOf(SeedFile file) =>
         Id().Match(file.Text.English) is { Success: true } match && Guid.TryParse(match.Groups[1].Value, out var id) ? id : null;

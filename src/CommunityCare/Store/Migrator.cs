@@ -22,9 +22,9 @@ internal static class Migrator
                     $"The database {db.Database.GetDbConnection().DataSource} was made by a newer version of CommunityCare. Start that version, or name another data folder with CommunityCare__DataFolder.");
             }
 
+            await ClearStaleLockAsync(db, stop);
             if (applied.Count < known.Count)
             {
-                await ClearStaleLockAsync(db, stop);
                 await db.Database.MigrateAsync(stop);
             }
         }

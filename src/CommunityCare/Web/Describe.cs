@@ -38,7 +38,7 @@ public static class Describe
     public static string Address(string url)
     {
         var address = new Uri(url);
-        var shown = address.Host + Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');
+        var shown = address.Host + Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/') + address.Query;
         return shown.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? shown[4..] : shown;
     }
 

@@ -12,7 +12,7 @@ internal static class Logging
 
     public static void AddLogs(this WebApplicationBuilder builder, DataFolder data)
     {
-        var logger = new LoggerConfiguration()
+        var configuration = new LoggerConfiguration()
             .MinimumLevel.Information()
 
             // The framework's own request lines hold query strings and addresses; ours does not.
@@ -21,8 +21,15 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
 
             // Keys are kept in the data folder, which only its owner can read.
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-            .ReadFrom.Configuration(builder.Configuration)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
+
+        // Looking for sinks in every assembly takes a while: only for those who ask for it.
+        if (builder.Configuration.GetSection("Serilog").Exists())
+        {
+            configuration.ReadFrom.Configuration(builder.Configuration);
+        }
+
+        var logger = configuration
 
             // Whatever the configuration says: these lines hold what readers typed.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)

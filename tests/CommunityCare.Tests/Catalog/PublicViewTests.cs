@@ -112,8 +112,21 @@ public sealed class PublicViewTests
 
     private static Location Full(LocationVisibility visibility) => new()
     {
-        Id = Ids.Of("place"), Name = "Safe house", Address1 = "12 Secret Street", Address2 = "Upstairs", City = "Oakland", StateProvince = "CA", PostalCode = "94601",
-        Country = "MX", Latitude = 37.8, Longitude = -122.2, Description = "Behind the bakery", Accessibility = "Ramp", Transportation = "Bus 1",
-        Visibility = visibility, Order = 3, Translations = [new("es", "description", "Detrás de la panadería")],
+        Id = Ids.Of("place"),
+        Name = "Safe house",
+        Address1 = "12 Secret Street",
+        Address2 = "Upstairs",
+        City = "Oakland",
+        StateProvince = "CA",
+        PostalCode = "94601",
+        Country = "MX",
+        Latitude = 37.8,
+        Longitude = -122.2,
+        Description = "Behind the bakery",
+        Accessibility = "Ramp",
+        Transportation = "Bus 1",
+        Visibility = visibility,
+        Order = 3,
+        Translations = [new("es", "description", "Detrás de la panadería")],
     };
 }

@@ -18,8 +18,15 @@ public sealed class JsonLdTests
         var said = Json(JsonLd.Of(
             new Organization
             {
-                Id = Ids.Of("care"), Name = "Care", AlternateNames = ["Cuidado"], Website = "https://care.example.org", Email = "care@example.org", Founded = 1787,
-                Summary = "We **care**.", ServiceArea = "Bay Area", Phones = [new() { Number = "1", Type = PhoneType.Text }, new() { Number = "988" }],
+                Id = Ids.Of("care"),
+                Name = "Care",
+                AlternateNames = ["Cuidado"],
+                Website = "https://care.example.org",
+                Email = "care@example.org",
+                Founded = 1787,
+                Summary = "We **care**.",
+                ServiceArea = "Bay Area",
+                Phones = [new() { Number = "1", Type = PhoneType.Text }, new() { Number = "988" }],
                 Locations = [new() { Visibility = LocationVisibility.Hidden, City = "Nowhere" }, Samples.Location("Oakland", "CA")],
                 Services = [new() { Name = "Group", Description = "People sit together." }, new() { Name = "Kitchen" }],
             },
@@ -55,7 +62,11 @@ public sealed class JsonLdTests
     {
         var organization = new Organization
         {
-            Name = Payload, AlternateNames = [Payload], ServiceArea = Payload, Summary = Payload, Services = [new() { Name = Payload, Description = Payload }],
+            Name = Payload,
+            AlternateNames = [Payload],
+            ServiceArea = Payload,
+            Summary = Payload,
+            Services = [new() { Name = Payload, Description = Payload }],
         };
         var kind = new CareType { Name = Payload, Summary = Payload, Sources = ["https://example.org/" + Payload] };
 

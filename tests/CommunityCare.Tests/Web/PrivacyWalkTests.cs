@@ -27,7 +27,14 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
     {
         await _site.WriteAsync(write => write.SaveAsync(new CareType
         {
-            Id = Ids.Of("draft kind"), Slug = "spare-kind", Name = "Zqkind", Summary = "zqkind", Guide = "zqkind", Words = ["zqkind"], Order = 9, Publication = Publication.Draft,
+            Id = Ids.Of("draft kind"),
+            Slug = "spare-kind",
+            Name = "Zqkind",
+            Summary = "zqkind",
+            Guide = "zqkind",
+            Words = ["zqkind"],
+            Order = 9,
+            Publication = Publication.Draft,
             Translations = [new("es", "name", "Zqtipo")],
         }));
         await _site.AddAsync("zqdraft-group", "cost=free place=california", o => Fill(o, "zqdraft", Publication.Draft));
@@ -148,9 +155,20 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
 
     private static Location Place(string marker, LocationVisibility visibility, string city, string state, string code) => new()
     {
-        Id = Ids.Of(marker), Name = marker + "name", Address1 = $"12 {marker}street", Address2 = marker + "street", City = city, StateProvince = state, PostalCode = code,
-        Latitude = 12.345678, Longitude = 98.765432, Description = marker + "text", Accessibility = marker + "text", Transportation = marker + "text",
-        Visibility = visibility, Translations = [new("es", "description", marker + "texto"), new("es", "name", marker + "texto")],
+        Id = Ids.Of(marker),
+        Name = marker + "name",
+        Address1 = $"12 {marker}street",
+        Address2 = marker + "street",
+        City = city,
+        StateProvince = state,
+        PostalCode = code,
+        Latitude = 12.345678,
+        Longitude = 98.765432,
+        Description = marker + "text",
+        Accessibility = marker + "text",
+        Transportation = marker + "text",
+        Visibility = visibility,
+        Translations = [new("es", "description", marker + "texto"), new("es", "name", marker + "texto")],
     };
 
     private static void Fill(Organization organization, string marker, Publication publication)

@@ -18,10 +18,13 @@ public class KindModel(PublicCatalog catalog, OrganizationSearch search) : PageM
 
     public SearchResults Results { get; private set; } = null!;
 
-    public int Count => Offer.Count(Vocabulary.Kind, Kind.Slug);
-
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken stop)
     {
+        if (kind.Any(char.IsAsciiLetterUpper))
+        {
+            return RedirectToPagePermanent(null, new { kind = kind.ToLowerInvariant() });
+        }
+
         if (await catalog.KindAsync(kind, stop) is not { } found)
         {
             return await catalog.NewSlugAsync<CareType>("care-types", kind, stop) is { } slug

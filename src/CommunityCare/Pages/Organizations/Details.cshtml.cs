@@ -11,6 +11,11 @@ public class DetailsModel(PublicCatalog catalog) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
+        if (slug.Any(char.IsAsciiLetterUpper))
+        {
+            return RedirectToPagePermanent(null, new { slug = slug.ToLowerInvariant() });
+        }
+
         if (await catalog.OrganizationAsync(slug, stop) is { } found)
         {
             Entry = found;
