@@ -103,7 +103,7 @@ public sealed class DescribeTests
 
     [Theory]
     [InlineData("https://www.example.org/", "example.org")]
-    [InlineData("https://example.org/a/b/?q=1#x", "example.org/a/b")]
+    [InlineData("https://example.org/a/b/?q=1#x", "example.org/a/b?q=1")]
     [InlineData("http://WWW.Example.org", "example.org")]
     [InlineData("https://example.org/Meet_the_%E2%80%98Complex%E2%80%99", "example.org/Meet_the_‘Complex’")]
     [InlineData("https://wwww.example.org/www.x", "wwww.example.org/www.x")]

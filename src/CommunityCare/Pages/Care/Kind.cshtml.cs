@@ -18,11 +18,13 @@ public class KindModel(PublicCatalog catalog, OrganizationSearch search) : PageM
 
     public SearchResults Results { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? kind, CancellationToken stop)
     {
-        if (kind.Any(char.IsAsciiLetterUpper))
+        // Blanks alone are bound as nothing.
+        kind ??= "";
+        if (kind.ToLowerInvariant() is var small && small != kind && Entry.IsSlug(small))
         {
-            return RedirectToPagePermanent(null, new { kind = kind.ToLowerInvariant() });
+            return RedirectToPagePermanent(null, new { kind = small });
         }
 
         if (await catalog.KindAsync(kind, stop) is not { } found)

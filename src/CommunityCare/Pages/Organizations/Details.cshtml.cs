@@ -9,11 +9,13 @@ public class DetailsModel(PublicCatalog catalog) : PageModel
 {
     public Organization Entry { get; private set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken stop)
     {
-        if (slug.Any(char.IsAsciiLetterUpper))
+        // Blanks alone are bound as nothing.
+        slug ??= "";
+        if (slug.ToLowerInvariant() is var small && small != slug && Catalog.Entry.IsSlug(small))
         {
-            return RedirectToPagePermanent(null, new { slug = slug.ToLowerInvariant() });
+            return RedirectToPagePermanent(null, new { slug = small });
         }
 
         if (await catalog.OrganizationAsync(slug, stop) is { } found)
