@@ -25,7 +25,6 @@ internal static class Serve
 
     public static async Task<int> RunAsync(string[] args)
     {
-        _ = Task.Run(StoreSetup.BuildModel);
         await using var app = Builder(args).AddCommunityCare().Build();
         app.UseCommunityCare();
         await app.Services.GetRequiredService<Preparation>().RunAtStartAsync(app.Lifetime.ApplicationStopping);
