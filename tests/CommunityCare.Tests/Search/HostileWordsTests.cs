@@ -33,7 +33,7 @@ public sealed class HostileWordsTests(HostileWordsTests.Filled filled) : IClassF
     ];
 
     [Theory]
-    [MemberData(nameof(Hostile))]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public async Task Nothing_that_is_typed_breaks_the_search(string typed)
     {
         await filled.AskAsync(typed);
