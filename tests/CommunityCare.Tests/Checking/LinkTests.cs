@@ -76,6 +76,16 @@ public sealed class LinkTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_field_does_not_hide_a_wrong_link()
+    {
+        _folder.With(CuratedFolder.Circle, "status: active", "status: actve").With(CuratedFolder.Circle, "/care/peer-support", "/care/peers");
+
+        var problems = _folder.Problems().ToList();
+        Assert.Contains(problems, p => p.Contains("actve", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Contains("/care/peers", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_link_to_a_draft_leads_nowhere()
     {
         _folder.With(CuratedFolder.Circle, "status: active", "status: active\npublication: draft");

@@ -108,6 +108,11 @@ public sealed partial class StartTests(Published published) : IAsyncDisposable
                 Assert.Equal(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), await DecodeAsync(answer, encoding));
             }
         }
+
+        // A body can be called gzip and still be stored at its full length.
+        using var styles = await GetAsync("/site.css", "gzip");
+        var sent = (await styles.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        Assert.InRange(sent, 1, new FileInfo(Path.Combine(root, "site.css")).Length / 2);
     }
 
     private Task<HttpResponseMessage> GetAsync(string path, string encodings = "gzip, br")

@@ -104,6 +104,7 @@ public sealed class RemovalsTests : IAsyncLifetime
         var held = await _catalogue.SeedAsync(_files);
 
         Assert.Contains("seed --allow-removals", held.HeldBack, StringComparison.Ordinal);
+        Assert.Contains("(organizations/group-01.md, organizations/group-02.md, organizations/group-03.md)", held.HeldBack, StringComparison.Ordinal);
         Assert.Contains(held.HeldBack, held.Lines());
         Assert.Equal(["organizations/newcomer.md"], held.Added);
         Assert.Empty(await ArchivedAsync());

@@ -47,6 +47,20 @@ public sealed class PrivacyTests
         }
     }
 
+    [Fact]
+    public async Task A_keeper_who_asks_for_more_log_lines_gets_none_with_what_readers_typed()
+    {
+        using var around = (await Around.SeededAsync())
+            .With("Serilog__MinimumLevel__Override__Microsoft.AspNetCore", "Information")
+            .With("Serilog__MinimumLevel__Override__Microsoft.AspNetCore.Hosting.Diagnostics", "Information");
+        await using var program = await SiteProgram.ServeAsync(SiteProgram.Built, around);
+
+        await AskForEverythingAsync(program);
+
+        Assert.Contains("/Organizations/Index", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, program.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task AskForEverythingAsync(SiteProgram program)
     {
         foreach (var prefix in new[] { "", "/es" })
