@@ -75,6 +75,32 @@ public sealed class RealCatalogueTests(Site site) : IClassFixture<Site>
     public async Task The_988_line_stands_first_among_the_crisis_lines() =>
         Assert.Equal("/organizations/988-lifeline", (await site.PageAsync("/crisis")).QuerySelector(".result h3 a")!.GetAttribute("href"));
 
+    [Theory]
+    [InlineData("lines", "988-lifeline veterans-crisis-line crisis-text-line trevor-project stronghearts-native-helpline national-domestic-violence-hotline "
+        + "national-maternal-mental-health-hotline deaflead trans-lifeline blackline racial-equity-support-line samhsa-national-helpline healing-and-justice-center-miami")]
+    [InlineData("warm-lines", "nami postpartum-support-international promise-resource-network vets4warriors youthline mental-health-association-of-san-francisco wildflower-alliance lgbt-national-help-center")]
+    public async Task The_crisis_page_lists_the_lines_that_people_look_for(string part, string slugs)
+    {
+        foreach (var language in new[] { "", "/es" })
+        {
+            var shown = (await site.PageAsync(language + "/crisis")).QuerySelectorAll($"section[aria-labelledby={part}] .result").Select(l => l.Id).ToList();
+            Assert.Equal(slugs.Split(' '), shown.Intersect(slugs.Split(' ')));
+        }
+    }
+
+    [Theory]
+    [InlineData("Línea Nacional contra la Violencia Doméstica", "national-domestic-violence-hotline")]
+    [InlineData("National Domestic Violence Hotline", "national-domestic-violence-hotline")]
+    [InlineData("Línea de Crisis para Veteranos", "veterans-crisis-line")]
+    public async Task A_line_is_found_first_by_either_of_its_names(string words, string slug)
+    {
+        foreach (var language in new[] { "", "/es" })
+        {
+            var list = await site.PageAsync($"{language}/organizations?q={Uri.EscapeDataString(words)}");
+            Assert.Equal($"{language}/organizations/{slug}", list.QuerySelector(".result h3 a")!.GetAttribute("href"));
+        }
+    }
+
     [Fact]
     public async Task Every_word_of_the_curated_vocabularies_leads_to_somebody_or_is_not_offered()
     {
@@ -100,6 +126,6 @@ public sealed class RealCatalogueTests(Site site) : IClassFixture<Site>
         string[] territories = ["guam", "us-virgin-islands", "american-samoa", "northern-mariana-islands"];
         var offered = (await site.PageAsync("/organizations")).QuerySelectorAll(".facet a").Select(a => a.GetAttribute("href")).ToHashSet();
 
-        Assert.Empty(places.Select(p => p.Slug).Except(territories).Where(slug => !offered.Contains($"/organizations?place={slug}")));
+        Assert.DoesNotContain(places.Select(p => p.Slug).Except(territories), slug => !offered.Contains($"/organizations?place={slug}"));
     }
 }
