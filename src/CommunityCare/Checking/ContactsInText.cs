@@ -24,11 +24,11 @@ internal static partial class ContactsInText
             yield return Wrong(found, "is a phone number; put it under `phones` and leave it out of the text");
         }
 
-        foreach (var found in ShortNumber().Matches(passage.Text).Where(_ => !isCrisis))
+        foreach (var found in isCrisis ? [] : ShortNumber().Matches(passage.Text).Select(m => m.Groups["number"]).DistinctBy(number => number.Value))
         {
-            yield return Wrong(found.Groups["number"],
-                "is a number to call or text; only a crisis service says it in its text. Put their own under `phones`, and name the others "
-                + "(an emergency line, the police)");
+            yield return Wrong(found,
+                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say `a crisis line` or "
+                + "`the police` for another's (every page leads to the crisis lines)");
         }
 
         foreach (Match found in Email().Matches(passage.Text))

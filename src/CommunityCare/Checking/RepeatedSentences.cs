@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CommunityCare.Documents;
 
 namespace CommunityCare.Checking;
 
 /// <summary>A sentence that an entry says twice.</summary>
-internal static partial class RepeatedSentences
+internal static class RepeatedSentences
 {
     /// <summary>In words. A shorter one, such as "Call to sign up.", may be true of several services.</summary>
     private const int Shortest = 6;
@@ -16,19 +15,16 @@ internal static partial class RepeatedSentences
         var lines = new Dictionary<string, int>();
         foreach (var passage in passages)
         {
-            foreach (Match sentence in Sentence().Matches(passage.Text))
+            foreach (var sentence in Word.Sentences(passage.Text))
             {
                 var words = Word.In(sentence.Value).Select(word => word.Folded).ToList();
                 var line = passage.LineAt(sentence.Index);
                 if (words.Count >= Shortest && !lines.TryAdd(string.Join(' ', words), line))
                 {
                     yield return new(passage.File, line,
-                        $"`{string.Join(' ', sentence.Value.Split())}` stands on line {lines[string.Join(' ', words)]} already; say it once");
+                        $"`{Word.OnOneLine(sentence.Value)}` stands on line {lines[string.Join(' ', words)]} already; say it once");
                 }
             }
         }
     }
-
-    [GeneratedRegex(@"\S.*?(?:[.!?…]+(?=\s|$)|$)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Sentence();
 }

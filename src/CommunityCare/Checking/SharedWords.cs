@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CommunityCare.Documents;
 
 namespace CommunityCare.Checking;
@@ -7,7 +6,7 @@ namespace CommunityCare.Checking;
 /// Words in a row that stand in another entry too. Each entry is written for its own group; a reader who compares two should
 /// not find one sentence with another name in it.
 /// </summary>
-internal static partial class SharedWords
+internal static class SharedWords
 {
     /// <summary>So many are seldom the same by chance.</summary>
     public const int InARow = 8;
@@ -25,7 +24,7 @@ internal static partial class SharedWords
         var firsts = new Dictionary<string, Passage>();
         foreach (var later in passages.GroupBy(p => p.File))
         {
-            var texts = later.Select(p => (Passage: p, Words: Word.In(p.Text).ToArray())).ToList();
+            var texts = later.Select(p => (Passage: p, Words: Word.In(WithoutLines(p.Text)).ToArray())).ToList();
             var shared = texts.SelectMany(text => Runs(text.Passage, text.Words, firsts)).GroupBy(run => run.First.File);
             foreach (var pair in shared)
             {
@@ -58,7 +57,7 @@ internal static partial class SharedWords
                     end++;
                 }
 
-                yield return (first, passage.LineAt(words[start].Start), Spaces().Replace(passage.Text[words[start].Start..words[end - 1].End], " "));
+                yield return (first, passage.LineAt(words[start].Start), Word.OnOneLine(passage.Text[words[start].Start..words[end - 1].End]));
                 start = end - 1;
             }
         }
@@ -80,6 +79,8 @@ internal static partial class SharedWords
         return capitals > InARow / 2;
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
+    // How to reach a line such as 988 is best said in the same words everywhere.
+    private static string WithoutLines(string text) => Word.Sentences(text)
+        .Where(sentence => Word.In(sentence.Value).Any(word => word.Written is "988" or "911" or "211"))
+        .Aggregate(text, (rest, line) => rest.Remove(line.Index, line.Length).Insert(line.Index, new string(' ', line.Length)));
 }
