@@ -50,7 +50,7 @@ public sealed class StateTests : IDisposable
         In("california").WithService("description: For people in Virginia.").WithSentence("It works in Virginia.")
             .With(CuratedFolder.Circle, "terms:\n  kind", "service_area: Kansas\nterms:\n  kind");
 
-        Assert.Equal(["organizations/good-circle.md:11", "organizations/good-circle.md:20"], _folder.Problems().Select(p => string.Join(':', p.Split(':')[..2])));
+        Assert.Equal(["organizations/good-circle.md:11", "organizations/good-circle.md:19"], _folder.Problems().Select(p => string.Join(':', p.Split(':')[..2])));
     }
 
     [Fact]
