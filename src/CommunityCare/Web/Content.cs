@@ -50,14 +50,14 @@ public static class Content
     /// <summary>The attribute value for an element whose whole text this is; null where it is the page's language.</summary>
     public static string? Lang(this LocalText text) => text.Language == Language.Current.Code ? null : text.Language;
 
-    /// <summary>Names with commas between them.</summary>
-    public static IHtmlContent List(IEnumerable<LocalText> texts)
+    /// <summary>Names with commas between them, or with another mark where a name may hold a comma.</summary>
+    public static IHtmlContent List(IEnumerable<LocalText> texts, string separator = ", ")
     {
         var content = new HtmlContentBuilder();
         var first = true;
         foreach (var text in texts)
         {
-            content.AppendHtml(first ? "" : ", ").AppendHtml(text.Show());
+            content.Append(first ? "" : separator).AppendHtml(text.Show());
             first = false;
         }
 

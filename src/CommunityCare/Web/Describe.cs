@@ -11,23 +11,23 @@ public static class Describe
     private const int OpeningLength = 220;
 
     /// <summary>The first sentences of a text, as plain words.</summary>
-    public static string Opening(string markdown)
+    public static string Opening(string markdown, int length = OpeningLength)
     {
         var text = SafeMarkdown.PlainText(markdown);
-        if (text.Length <= OpeningLength)
+        if (text.Length <= length)
         {
             return text;
         }
 
-        var end = text.LastIndexOf(". ", OpeningLength, StringComparison.Ordinal);
-        if (end > OpeningLength / 3)
+        var end = text.LastIndexOf(". ", length, StringComparison.Ordinal);
+        if (end > length / 3)
         {
             return text[..(end + 1)];
         }
 
         // Some scripts set no spaces, and a letter may be a pair of characters.
-        var space = text.LastIndexOf(' ', OpeningLength);
-        var cut = space > OpeningLength / 3 ? space : char.IsHighSurrogate(text[OpeningLength - 1]) ? OpeningLength - 1 : OpeningLength;
+        var space = text.LastIndexOf(' ', length);
+        var cut = space > length / 3 ? space : char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
         return text[..cut] + "…";
     }
 

@@ -52,12 +52,12 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
     }
 
     [Fact]
-    public async Task A_card_answers_who_for_whom_and_where()
+    public async Task A_card_answers_who_what_for_whom_and_where()
     {
         var card = Card(await filled.Site.PageAsync("/organizations"), "full");
 
         Assert.Equal(
-            ["Who: We sit together.", "For: People of color, Immigrants", "Where: Oakland, CA. Free"],
+            ["Who: We sit together.", "Offers: full service", "For: People of color, Immigrants", "Where: Oakland, CA. Free"],
             card.QuerySelectorAll("dl.answers dt").Select(t => $"{Words(t)}: {Words(t.NextElementSibling!)}"));
         Assert.Equal(["Peer support"], card.QuerySelectorAll(".kind-tag").Select(Words));
         Assert.Equal(
