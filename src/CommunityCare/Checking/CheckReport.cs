@@ -21,24 +21,24 @@ internal static class CheckReport
             output.WriteLine();
         }
 
-        Section("Work to do: nobody can reach these, although they may help today", WaitingFor(reading), output);
+        Section("Work to do: nobody can reach these, although they may help today", Coverage.Unreachable(reading), output);
+        Section("By kind", Coverage.Of(reading, Vocabulary.Kind), output);
+        Section("By place, where they stand or serve", Coverage.Of(reading, Vocabulary.Place), output);
+        Section("By community", Coverage.Of(reading, Vocabulary.Community), output);
         Section("Summary", Summary(folder, reading, problems), output);
     }
-
-    private static IEnumerable<string> WaitingFor(SeedReading reading) =>
-        reading.Organizations.Where(o => Organizations.NobodyCanReach(o.Entry)).Select(o => $"{o.Entry.Name} ({o.File.Name})");
 
     private static IEnumerable<string> Summary(SeedFolder folder, SeedReading reading, IReadOnlyCollection<Problem> problems)
     {
         var all = reading.Organizations.ConvertAll(o => o.Entry);
-        var seen = all.Where(o => o.CanHelpToday).Select(PublicView.Of).OfType<Organization>().ToList();
+        var seen = Coverage.Counted(reading).Select(PublicView.Of).OfType<Organization>().ToList();
         var kinds = reading.CareTypes.OrderBy(c => c.Entry.Order).ToList();
         var status = Enum.GetValues<OrganizationStatus>().Select(s => $"{s.ToString().ToLowerInvariant()} {all.Count(o => o.Status == s)}");
         var languages = folder.Files.SelectMany(f => f.Text.Others.Keys.Prepend(LocalText.English)).CountBy(language => language)
             .Select(count => $"{count.Key} {count.Value}");
 
         yield return $"Organizations: {all.Count} ({string.Join(", ", status)})";
-        yield return $"By kind: {string.Join(", ", kinds.Select(k => $"{k.Entry.Slug} {all.Count(o => Has(o, k.Entry))}"))}";
+        yield return $"Counted above: {seen.Count} (left out: {Coverage.NotCounted(reading)})";
         yield return $"Can help today and can be reached: {seen.Count(PublicView.CanBeReached)} of {seen.Count}";
         yield return $"Guides, by reading grade: {string.Join(", ", kinds.Select(k => GradeOf(k.Entry)))}";
         yield return $"Files, by language: {string.Join(", ", languages)}";
@@ -49,9 +49,6 @@ internal static class CheckReport
     }
 
     private static string GradeOf(CareType kind) => FormattableString.Invariant($"{kind.Slug} {Guides.Grade(kind):0.0}");
-
-    private static bool Has(Organization organization, CareType kind) =>
-        organization.Terms.Exists(l => l.Term.Vocabulary.Slug == Vocabulary.Kind && l.Term.Slug == kind.Slug);
 
     private static void Section(string heading, IEnumerable<string> lines, TextWriter output)
     {

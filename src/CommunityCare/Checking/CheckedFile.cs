@@ -29,7 +29,12 @@ internal sealed class CheckedFile
     public static IEnumerable<CheckedFile> AllLanguages(SeedFile file) =>
         file.Text.Others.Select(other => new CheckedFile(NameOf(file, other.Key), other.Value)).Prepend(English(file));
 
-    public static bool CanBeTakenApart(SeedFile file)
+    /// <summary>All files that have fields and a text, also those that cannot be used yet: one mistake does not hide the others.</summary>
+    public static IEnumerable<SeedFile> AllOf(SeedReading reading) =>
+        reading.Vocabularies.Select(v => v.File).Concat(reading.CareTypes.Select(c => c.File)).Concat(reading.Organizations.Select(o => o.File))
+            .Concat(reading.Unreadable.Where(CanBeTakenApart));
+
+    private static bool CanBeTakenApart(SeedFile file)
     {
         try
         {
@@ -40,6 +45,9 @@ internal sealed class CheckedFile
             return false;
         }
     }
+
+    /// <summary>Every value of the fields, with the names and numbers that lead to it.</summary>
+    public IEnumerable<(string[] Path, string Text, int Line)> Values() => Values(_file.Front, []);
 
     public static string NameOf(SeedFile file, string language) => $"{file.Folder}/{file.Slug}.{language}.md";
 
@@ -69,4 +77,12 @@ internal sealed class CheckedFile
 
         return node == _file.Front ? 1 : (int)node.Start.Line + FrontMatter.LinesBefore;
     }
+
+    private static IEnumerable<(string[] Path, string Text, int Line)> Values(YamlNode node, string[] path) => node switch
+    {
+        YamlScalarNode { Value: { } text } => [(path, text, (int)node.Start.Line + FrontMatter.LinesBefore)],
+        YamlMappingNode map => map.Children.SelectMany(pair => Values(pair.Value, [.. path, (pair.Key as YamlScalarNode)?.Value ?? ""])),
+        YamlSequenceNode list => list.Children.Index().SelectMany(item => Values(item.Item, [.. path, $"{item.Index}"])),
+        _ => [],
+    };
 }

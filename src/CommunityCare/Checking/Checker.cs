@@ -33,6 +33,7 @@ public static class Checker
 
     private static List<Problem> Problems(SeedFolder folder, SeedReading reading)
     {
+        var prose = Prose.Of(reading);
         IEnumerable<Problem> all =
         [
             .. reading.Problems,
@@ -41,6 +42,17 @@ public static class Checker
             .. Guides.Check(reading),
             .. Organizations.Check(reading),
             .. LookAlikes.Check(reading),
+            .. Kinds.Check(reading),
+            .. LocationStates.Check(reading),
+            .. OriginalPages.Check(reading),
+            .. NoteWords.Check(prose),
+            .. DoubledWords.Check(prose),
+            .. EmptyDescriptions.Check(prose),
+            .. RepeatedSentences.Check(prose),
+            .. SharedWords.Check(prose),
+            .. ContactsInText.Check(reading, prose),
+            .. ClaimsOfChecking.Check(reading, prose),
+            .. StatesInText.Check(reading, prose),
         ];
         return [.. all.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }

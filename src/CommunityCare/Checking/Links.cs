@@ -31,12 +31,7 @@ internal sealed class Links
     public static IEnumerable<Problem> Check(SeedReading reading)
     {
         var links = new Links(reading);
-        return reading.Vocabularies.Select(v => v.File).Concat(reading.CareTypes.Select(c => c.File)).Concat(reading.Organizations.Select(o => o.File))
-
-            // What is wrong with the fields of a file does not hide what is wrong with its text.
-            .Concat(reading.Unreadable.Where(CheckedFile.CanBeTakenApart))
-            .SelectMany(CheckedFile.AllLanguages)
-            .SelectMany(links.Check);
+        return CheckedFile.AllOf(reading).SelectMany(CheckedFile.AllLanguages).SelectMany(links.Check);
     }
 
     private IEnumerable<Problem> Check(CheckedFile file)

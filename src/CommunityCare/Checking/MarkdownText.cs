@@ -26,9 +26,11 @@ internal static partial class MarkdownText
 
     /// <summary>Paragraphs and the items of lists; headings are no sentences.</summary>
     public static IEnumerable<string> Paragraphs(MarkdownDocument document) =>
-        document.Descendants<ParagraphBlock>().Select(Text);
+        document.Descendants<ParagraphBlock>().Select(paragraph => Text(paragraph));
 
-    public static string Text(LeafBlock block)
+    /// <param name="block">A paragraph or a heading.</param>
+    /// <param name="lineBreak">What stands where a line of the file ends.</param>
+    public static string Text(LeafBlock block, string lineBreak = " ")
     {
         var text = new StringBuilder();
         foreach (var inline in block.Inline?.Descendants() ?? [])
@@ -38,7 +40,8 @@ internal static partial class MarkdownText
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
-                LineBreakInline => " ",
+                LineBreakInline => lineBreak,
+                AutolinkInline link => link.Url,
                 _ => "",
             });
         }

@@ -16,11 +16,11 @@ internal static class Fold
     public static string Marks(string text) =>
         text.AsSpan().ContainsAny(Apostrophes) ? string.Concat(text.Where(c => !Apostrophes.Contains(c))) : text;
 
-    /// <summary>Small letters without accents, and without a leading article: how names are sorted.</summary>
-    public static string SortName(string name)
+    /// <summary>Small letters without accents.</summary>
+    public static string Letters(string text)
     {
         var letters = new StringBuilder();
-        foreach (var c in Marks(name).Normalize(NormalizationForm.FormD))
+        foreach (var c in Marks(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
@@ -28,7 +28,13 @@ internal static class Fold
             }
         }
 
-        var folded = letters.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return letters.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Small letters without accents, and without a leading article: how names are sorted.</summary>
+    public static string SortName(string name)
+    {
+        var folded = Letters(name).Trim();
         var article = Articles.FirstOrDefault(a => folded.StartsWith(a, StringComparison.Ordinal) && folded.Length > a.Length);
         return article is null ? folded : folded[article.Length..];
     }

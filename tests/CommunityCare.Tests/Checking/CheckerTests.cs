@@ -24,9 +24,12 @@ public sealed class CheckerTests : IDisposable
 
         Assert.Equal(0, exit);
         Assert.Equal("""
+            By kind:
+              peer-support 1
+
             Summary:
               Organizations: 1 (active 1, unknown 0, closed 0, historical 0)
-              By kind: peer-support 1
+              Counted above: 1 (left out: historical 0, closed 0, draft 0, archived 0)
               Can help today and can be reached: 1 of 1
               Guides, by reading grade: peer-support -1.8
               Files, by language: en 3, es 2
@@ -84,7 +87,7 @@ public sealed class CheckerTests : IDisposable
         _folder.Write("organizations/other.md", _folder.Read(CuratedFolder.Circle).Replace("Good Circle", "Something else", StringComparison.Ordinal));
 
         Assert.StartsWith("organizations/other.md:2: the id 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11 stands already in organizations/good-circle.md",
-            _folder.TheProblem(), StringComparison.Ordinal);
+            _folder.Problems()[0], StringComparison.Ordinal);
     }
 
     [Fact]

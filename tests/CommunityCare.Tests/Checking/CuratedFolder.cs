@@ -143,6 +143,30 @@ public sealed class CuratedFolder : IDisposable
         return this;
     }
 
+    /// <summary>States to stand and serve in. Without them the check says nothing about places.</summary>
+    public CuratedFolder WithPlaces()
+    {
+        (string Slug, string Name, string Letters)[] states =
+        [
+            ("everywhere", "Everywhere", "national"), ("california", "California", "CA"), ("kansas", "Kansas", "KS"), ("new-york", "New York", "NY"),
+            ("virginia", "Virginia", "VA"), ("washington", "Washington", "WA"), ("west-virginia", "West Virginia", "WV"),
+            ("district-of-columbia", "District of Columbia", "DC\n      - Washington, D.C."),
+        ];
+        Write("vocabulary/place.md", "---\nid: 4cde2b66-574d-4aba-8cb1-f649dc6865cb\nname: Place\norder: 3\nterms:\n"
+            + string.Concat(states.Select(s => $"  - id: {Guid.NewGuid()}\n    slug: {s.Slug}\n    name: {s.Name}\n    words:\n      - {s.Letters}\n"))
+            + "---\nWhere a group serves people.\n");
+        Write("vocabulary/place.es.md", "---\nterms:\n  - slug: new-york\n    name: Nueva York\n  - slug: west-virginia\n    name: Virginia Occidental\n---\nDónde atiende cada grupo.\n");
+        return this;
+    }
+
+    /// <summary>Puts a sentence into the summary, the last of its file.</summary>
+    public CuratedFolder WithSentence(string sentence) => With(Circle, "(/care/peer-support).", $"(/care/peer-support). {sentence}");
+
+    public CuratedFolder WithSentenceInSpanish(string sentence) => With(CircleInSpanish, "(/care/peer-support).", $"(/care/peer-support). {sentence}");
+
+    /// <summary>Adds fields to the one service.</summary>
+    public CuratedFolder WithService(string fields) => With(Circle, "    name: Evening group\n", $"    name: Evening group\n    {fields}\n");
+
     public (int Exit, string Output) Check(bool fix = false)
     {
         var output = new StringWriter { NewLine = "\n" };

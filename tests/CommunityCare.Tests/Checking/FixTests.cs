@@ -35,7 +35,7 @@ public sealed class FixTests : IDisposable
         var (exit, output) = _folder.Check(fix: true);
 
         Assert.Equal(0, exit);
-        Assert.StartsWith("Rewritten:\n  organizations/good-circle.md: put into canonical form\n\nSummary:", output, StringComparison.Ordinal);
+        Assert.StartsWith("Rewritten:\n  organizations/good-circle.md: put into canonical form\n\n", output, StringComparison.Ordinal);
         Assert.Equal(canonical, _folder.Read(CuratedFolder.Circle));
     }
 

@@ -53,7 +53,7 @@ public sealed class GuideTests : IDisposable
             + "communication and continuously reevaluated administrative responsibilities throughout participating institutional communities.";
         _folder.With(CuratedFolder.Guide, "Plain words.", $"{Hard} {Hard} {Hard}");
 
-        Assert.Matches(@"^care-types/peer-support\.md:9: the reading grade is (9\.|[1-3]\d\.)\d, and must be 8\.9 or lower: shorten sentences and words$", _folder.TheProblem());
+        Assert.Matches(@"^care-types/peer-support\.md:9: the reading grade is (9\.|[1-3]\d\.)\d, and must be 8\.9 or lower: shorten sentences and words$", _folder.Problems()[0]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LinkTests : IDisposable
     [InlineData("[x](/organizations/good-circle)")]
     [InlineData("[x](/organizations?kind=peer-support&language=english&language=spanish&page=2)")]
     [InlineData("[x](/organizations?language=not-stated#results)")]
-    [InlineData("[x](/crisis) [x](/about) [x](/privacy) [x](/accessibility)")]
+    [InlineData("[x](/crisis), [x](/about), [x](/privacy), [x](/accessibility)")]
     [InlineData("[x](https://example.org/a?b=c#d)")]
     [InlineData("[x](http://example.org)")]
     [InlineData("<https://example.org>")]

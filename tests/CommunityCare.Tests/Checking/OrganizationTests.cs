@@ -19,7 +19,7 @@ public sealed class OrganizationTests : IDisposable
         var front = text[..(text.IndexOf("---\nNeighbors", StringComparison.Ordinal) + 4)];
 
         // A link is its words and not its address, and a dash is no word.
-        _folder.Write(CuratedFolder.Circle, $"{front}{string.Join(' ', Enumerable.Repeat("word", words - 2))} – [peer support](/care/peer-support).\n");
+        _folder.Write(CuratedFolder.Circle, $"{front}{string.Join(' ', Enumerable.Range(1, words - 2).Select(n => $"word{n}"))} – [peer support](/care/peer-support).\n");
 
         Assert.Equal(problem is null ? [] : [$"{Summary} {problem}"], _folder.Problems());
     }
@@ -66,7 +66,7 @@ public sealed class OrganizationTests : IDisposable
         Assert.Equal("organizations/good-circle.md:1: warning: nobody can reach it: there is no website, e-mail, phone or street address to show", _folder.TheProblem());
         Assert.Contains("""
             Work to do: nobody can reach these, although they may help today:
-              Good Circle (organizations/good-circle.md)
+              good-circle (no place known)
 
             """, _folder.Check().Output, StringComparison.Ordinal);
         Assert.Contains("Can help today and can be reached: 0 of 1\n", _folder.Check().Output, StringComparison.Ordinal);

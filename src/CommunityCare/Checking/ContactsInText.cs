@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using CommunityCare.Catalog;
+using CommunityCare.Documents;
+using CommunityCare.Seeding;
+
+namespace CommunityCare.Checking;
+
+/// <summary>
+/// Numbers and addresses in sentences. They have fields of their own, which a phone can dial and an editor can keep right;
+/// in a sentence they grow old unseen.
+/// </summary>
+internal static partial class ContactsInText
+{
+    public static IEnumerable<Problem> Check(SeedReading reading, Prose prose) =>
+        reading.Organizations.SelectMany(read => prose.Of(read)
+            .Where(passage => passage.IsOfService || passage.Field == Passage.Body)
+            .SelectMany(passage => Check(read.Entry, passage)));
+
+    private static IEnumerable<Problem> Check(Organization organization, Passage passage)
+    {
+        var isCrisis = organization.Services.Exists(s => s.Crisis is not null);
+        foreach (Match found in Phone().Matches(passage.Text))
+        {
+            yield return Wrong(found, "is a phone number; put it under `phones` and leave it out of the text");
+        }
+
+        foreach (var found in isCrisis ? [] : ShortNumber().Matches(passage.Text).Select(m => m.Groups["number"]).DistinctBy(number => number.Value))
+        {
+            yield return Wrong(found,
+                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say `a crisis line` or "
+                + "`the police` for another's (every page leads to the crisis lines)");
+        }
+
+        foreach (Match found in Email().Matches(passage.Text))
+        {
+            yield return Wrong(found, "is an e-mail address; put it under `email` or `contacts` and leave it out of the text");
+        }
+
+        foreach (Match found in WebAddress().Matches(passage.Text))
+        {
+            if (!IsAllowed(found, organization, passage, isCrisis))
+            {
+                yield return Wrong(found, $"is a web address; put it under {(passage.IsOfService ? "the service's `url`" : "`website`")} and leave it out of the text");
+            }
+        }
+
+        Problem Wrong(Capture found, string what) => new(passage.File, passage.LineAt(found.Index), $"`{found.Value}` {what}");
+    }
+
+    // A group may be called by its address, and in a crisis the way to the chat may stand where one starts.
+    private static bool IsAllowed(Match found, Organization organization, Passage passage, bool isCrisis) =>
+        organization.AlternateNames.Append(organization.Name).Any(name => name.Contains(found.Value, StringComparison.OrdinalIgnoreCase))
+        || (isCrisis && passage.Field == "application_process"
+            && Uri.TryCreate(organization.Website, UriKind.Absolute, out var own) && HostOf(found.Value) == WithoutWww(own.Host));
+
+    private static string HostOf(string address) => WithoutWww(Scheme().Replace(address, "").Split('/')[0].ToLowerInvariant());
+
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+
+    // Ten digits in groups, seven as 555-0199, a run of ten or eleven, another country's with its plus, and numbers in
+    // letters (1-800-GET-HELP). Not years (2019-2021), a ZIP code with four more, an amount or a part of a longer number.
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}$€.,/-])(?:"
+        + @"(?:\+?1[-.\s]{0,2})?(?:\(\d{3}\)[-.\s]{0,2}|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?!\d|[-.,]\d)"
+        + @"|\d{3}[-.]\d{4}(?!\d|[-.,]\d)"
+        + @"|1?\d{10}(?!\d)"
+        + @"|\+\d[\d\s().-]{6,}\d"
+        + @"|(?:1[-.\s])?\(?\d{3}\)?[-.](?=[A-Z0-9-]*[A-Z]{3})(?:[A-Z0-9]-?){6,}(?![a-z])"
+        + @"|(?:1[-.\s])?\(?8(?:00|22|33|44|55|66|77|88)\)?[-.\s](?=[A-Z0-9-]*[A-Z]{3})(?:[A-Z0-9]-?){4,}(?![a-z])"
+        + ")",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Phone();
+
+    // 988 and 911 are no counts; 211 and its like are where somebody calls them, and short codes where somebody texts.
+    [GeneratedRegex(
+        @"(?<![\p{N}$€.,#-])(?<number>988|911|[2-9]-1-1|9-8-8)(?![\p{N}%-]|[.,]\d)"
+        + @"|(?i:\b(?:call|calls|calling|dial|dials|dialing|text|texting|phone|llam\p{L}*|marc\p{L}*|marqu\p{L}*)(?:\s+(?:a|al|to|the|or|o|el|text))*)\s+(?<number>[2-8]11)(?!\p{N}|[.,-]\d)"
+        + @"|(?i:\b(?:text|texts|texting|texto|mensaje|mensajes|sms)\b[^.!?\d]{0,60})(?<number>\d{5,6})(?!\p{N}|[.,-]\d)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ShortNumber();
+
+    [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(
+        @"(?:https?://|\bwww\.)[^\s<>()]*[\p{L}\p{N}/]"
+        + @"|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|coop|community|care|health|chat|us|mx|pr)\b(?!@)(?:/[^\s<>()]*[\p{L}\p{N}/])?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
+}

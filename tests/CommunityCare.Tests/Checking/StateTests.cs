@@ -1,0 +1,103 @@
+namespace CommunityCare.Tests.Checking;
+
+public sealed class StateTests : IDisposable
+{
+    private readonly CuratedFolder _folder = new CuratedFolder().WithPlaces();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("It works in New York too.", "New York", "new-york")]
+    [InlineData("It works in New York City too.", "New York", "new-york")]
+    [InlineData("It works in Virginia Beach too.", "Virginia", "virginia")]
+    [InlineData("It works in West Virginia's hills too.", "West Virginia", "west-virginia")]
+    [InlineData("It works in Washington, D.C.", "District of Columbia", "district-of-columbia")]
+    [InlineData("It works in Washington DC too.", "District of Columbia", "district-of-columbia")]
+    public void A_state_that_the_place_does_not_say_is_an_error(string sentence, string name, string slug)
+    {
+        In("california").WithSentence(sentence);
+        Assert.Equal($"organizations/good-circle.md:22: names {name}, which its place does not say; add `{slug}` to the terms of place if it serves or stands there, or leave the name out",
+            _folder.TheProblem());
+
+        _folder.With(CuratedFolder.Circle, "[california]", $"[california, {slug}]");
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Theory]
+    [InlineData("It works in California.")]
+    [InlineData("It works in Kansas City, on Virginia Avenue and along the Virginia River.")]
+    [InlineData("It works with Californians.")]
+    [InlineData("It was in the New York Times.")]
+    public void The_own_state_and_cities_and_streets_named_for_others_are_none(string sentence)
+    {
+        In("california").WithSentence(sentence);
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Fact]
+    public void Spanish_names_count_in_Spanish()
+    {
+        In("california").WithSentenceInSpanish("Atiende en Nueva York y en Virginia Occidental.");
+
+        Assert.Equal(2, _folder.Problems().Count);
+        Assert.Contains("good-circle.es.md:6: names West Virginia", _folder.Problems()[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Services_and_the_area_are_read_and_a_state_is_told_once()
+    {
+        In("california").WithService("description: For people in Virginia.").WithSentence("It works in Virginia.")
+            .With(CuratedFolder.Circle, "terms:\n  kind", "service_area: Kansas\nterms:\n  kind");
+
+        Assert.Equal(["organizations/good-circle.md:11", "organizations/good-circle.md:19"], _folder.Problems().Select(p => string.Join(':', p.Split(':')[..2])));
+    }
+
+    [Fact]
+    public void Everywhere_is_every_state()
+    {
+        In("everywhere").WithSentence("It works in Virginia.");
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Fact]
+    public void The_own_name_is_no_claim_to_serve_there()
+    {
+        In("california").With(CuratedFolder.Circle, "status:", "alternate_names:\n  - Virginia Circle\nstatus:").WithSentence("Virginia Circle was its name.");
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Fact]
+    public void The_place_of_a_service_counts()
+    {
+        In("california").WithService("terms:\n      place: [virginia]").WithSentence("It works in Virginia.");
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Theory]
+    [InlineData("CA", "california", null)]
+    [InlineData("NY", "everywhere", null)]
+    [InlineData("NY", "california", "stands in New York, which its place does not say; add `new-york` to the terms of place")]
+    [InlineData("XX", "california", "the state `XX` is not one of vocabulary/place.md")]
+    public void A_location_stands_in_a_state_of_the_place(string state, string place, string? problem)
+    {
+        In(place).With(CuratedFolder.Circle, "terms:\n  kind", $"locations:\n  - id: 9d2b5a0c-6a0b-4f6e-8a94-4f6f4f0f2a21\n    city: Town\n    state_province: {state}\nterms:\n  kind");
+
+        Assert.Equal(problem is null ? [] : [$"organizations/good-circle.md:14: {problem}"], _folder.Problems());
+    }
+
+    [Fact]
+    public void A_location_in_another_country_is_in_no_state()
+    {
+        In("california").With(CuratedFolder.Circle, "terms:\n  kind",
+            "locations:\n  - id: 9d2b5a0c-6a0b-4f6e-8a94-4f6f4f0f2a21\n    city: Tijuana\n    state_province: BC\n    country: MX\nterms:\n  kind");
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    private CuratedFolder In(string place) =>
+        _folder.With(CuratedFolder.Circle, "  kind: [peer-support]\n", $"  kind: [peer-support]\n  place: [{place}]\n");
+}
