@@ -102,7 +102,8 @@ public sealed class ContentLanguageTests(Walk walk)
                 ("fees_description", service.FeesDescription), ("eligibility_description", service.EligibilityDescription),
             })
             {
-                if (text is not null && !Has(service.Translations, field))
+                // A name is the same in every language, and a service may be called like its organization.
+                if (text is not null && !Has(service.Translations, field) && !organization.AlternateNames.Append(organization.Name).Any(name => name.Contains(text, StringComparison.Ordinal)))
                 {
                     yield return text;
                 }
