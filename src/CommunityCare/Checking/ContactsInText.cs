@@ -24,11 +24,12 @@ internal static partial class ContactsInText
             yield return Wrong(found, "is a phone number; put it under `phones` and leave it out of the text");
         }
 
-        foreach (var found in isCrisis ? [] : ShortNumber().Matches(passage.Text).Select(m => m.Groups["number"]).DistinctBy(number => number.Value))
+        var shortNumbers = ShortNumber().Matches(passage.Text).Select(found => found.Groups["number"]).DistinctBy(number => number.Value);
+        foreach (var found in isCrisis ? [] : shortNumbers)
         {
             yield return Wrong(found,
-                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say `a crisis line` or "
-                + "`the police` for another's (every page leads to the crisis lines)");
+                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say "
+                + "`a crisis line` or `the police` for another's (every page leads to the crisis lines)");
         }
 
         foreach (Match found in Email().Matches(passage.Text))
@@ -40,7 +41,8 @@ internal static partial class ContactsInText
         {
             if (!IsAllowed(found, organization, passage, isCrisis))
             {
-                yield return Wrong(found, $"is a web address; put it under {(passage.IsOfService ? "the service's `url`" : "`website`")} and leave it out of the text");
+                var field = passage.IsOfService ? "the service's `url`" : "`website`";
+                yield return Wrong(found, $"is a web address; put it under {field} and leave it out of the text");
             }
         }
 
@@ -74,7 +76,8 @@ internal static partial class ContactsInText
     // 988 and 911 are no counts; 211 and its like are where somebody calls them, and short codes where somebody texts.
     [GeneratedRegex(
         @"(?<![\p{N}$€.,#-])(?<number>988|911|[2-9]-1-1|9-8-8)(?![\p{N}%-]|[.,]\d)"
-        + @"|(?i:\b(?:call|calls|calling|dial|dials|dialing|text|texting|phone|llam\p{L}*|marc\p{L}*|marqu\p{L}*)(?:\s+(?:a|al|to|the|or|o|el|text))*)\s+(?<number>[2-8]11)(?!\p{N}|[.,-]\d)"
+        + @"|(?i:\b(?:call|calls|calling|dial|dials|dialing|text|texting|phone|llam\p{L}*|marc\p{L}*|marqu\p{L}*)"
+        + @"(?:\s+(?:a|al|to|the|or|o|el|text))*)\s+(?<number>[2-8]11)(?!\p{N}|[.,-]\d)"
         + @"|(?i:\b(?:text|texts|texting|texto|mensaje|mensajes|sms)\b[^.!?\d]{0,60})(?<number>\d{5,6})(?!\p{N}|[.,-]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex ShortNumber();
@@ -84,7 +87,8 @@ internal static partial class ContactsInText
 
     [GeneratedRegex(
         @"(?:https?://|\bwww\.)[^\s<>()]*[\p{L}\p{N}/]"
-        + @"|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|coop|community|care|health|chat|us|mx|pr)\b(?!@)(?:/[^\s<>()]*[\p{L}\p{N}/])?",
+        + @"|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|coop|community|care|health|chat|us|mx|pr)\b"
+        + @"(?!@)(?:/[^\s<>()]*[\p{L}\p{N}/])?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 

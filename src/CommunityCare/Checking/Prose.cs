@@ -34,7 +34,8 @@ internal sealed class Prose
         var fields = file.Values()
             .Select(value => (value, field: value.Path.Last(step => !char.IsAsciiDigit(step[0]))))
             .Where(found => Fields.Contains(found.field))
-            .Select(found => new Passage(entry, file.Name, language, string.Join('/', found.value.Path), found.field, found.value.Text, found.value.Line));
+            .Select(found => new Passage(
+                entry, file.Name, language, string.Join('/', found.value.Path), found.field, found.value.Text, found.value.Line));
         var blocks = file.Document?.Descendants<LeafBlock>().Where(block => block.Inline is not null) ?? [];
         return fields.Concat(blocks.Select(block =>
             new Passage(entry, file.Name, language, Passage.Body, Passage.Body, MarkdownText.Text(block, "\n"), file.LineOf(block))));
