@@ -104,6 +104,8 @@ public sealed record WebLink
     public string Url { get; set; } = "";
 
     public string? Label { get; set; }
+
+    public List<Translation> Translations { get; set; } = [];
 }
 
 /// <summary>That a person checked the entry: when, who, how.</summary>

@@ -30,6 +30,9 @@ public sealed class Term
     /// <summary>The place of those who serve the whole country.</summary>
     public const string Everywhere = "everywhere";
 
+    /// <summary>A way to take part: a line to talk before it is a crisis.</summary>
+    public const string WarmLine = "warm-line";
+
     /// <summary>The value of a filter for what an entry does not say. No term may use it as a slug.</summary>
     public const string NotStated = "not-stated";
 

@@ -104,7 +104,8 @@ internal sealed class EntryFormat<T>(
         all = entry switch
         {
             Organization o => all.Concat(o.Services.Select(s => s.Translations)).Concat(o.Phones.Select(p => p.Translations))
-                .Concat(o.Locations.Select(l => l.Translations)).Concat(o.Contacts.Select(c => c.Translations)),
+                .Concat(o.Locations.Select(l => l.Translations)).Concat(o.Contacts.Select(c => c.Translations))
+                .Concat(o.AdditionalWebsites.Select(w => w.Translations)),
             Vocabulary v => all.Concat(v.Terms.Select(t => t.Translations)),
             _ => all,
         };

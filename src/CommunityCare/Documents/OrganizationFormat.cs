@@ -83,7 +83,7 @@ internal static class OrganizationFormat
 
     private static readonly Schema<WebLink> WebLinks = new(
         Make<WebLink>.Url("url", w => w.Url, required: true),
-        Make<WebLink>.Text("label", w => w.Label, Entry.NameLength));
+        Make<WebLink>.Text("label", w => w.Label, Entry.NameLength, w => w.Translations));
 
     private static readonly Schema<Verification> Verifications = new(
         Make<Verification>.Day("on", v => v.On, (v, day) => v.On = day, required: true),
@@ -92,7 +92,7 @@ internal static class OrganizationFormat
 
     public static readonly Schema<Organization> Schema = new(
         new IdField<Organization>(o => o.Id, (o, id) => o.Id = id),
-        Make<Organization>.Text("name", o => o.Name, Entry.NameLength, required: true),
+        Make<Organization>.Text("name", o => o.Name, Entry.NameLength, o => o.Translations, required: true),
         new ListField<Organization>("alternate_names", o => o.AlternateNames, name => Make<Organization>.TooLong(name, Entry.NameLength)),
         Make<Organization>.Choice("status", o => o.Status, always: true),
         Make<Organization>.Text("status_note", o => o.StatusNote, Organization.TextLength, o => o.Translations),
@@ -100,7 +100,7 @@ internal static class OrganizationFormat
         Make<Organization>.Number("founded", o => o.Founded, Organization.FirstYear, 2100),
         Make<Organization>.Url("website", o => o.Website),
         Make<Organization>.Choice("website_kind", o => o.WebsiteKind),
-        new ItemsField<Organization, WebLink>("additional_websites", o => o.AdditionalWebsites, WebLinks),
+        new ItemsField<Organization, WebLink>("additional_websites", o => o.AdditionalWebsites, WebLinks) { Key = "url", Translatable = true },
         Make<Organization>.Email("email", o => o.Email),
         new ItemsField<Organization, Phone>("phones", o => o.Phones, Phones) { Key = "id", Translatable = true, Place = (p, at) => p.Order = at },
         new ItemsField<Organization, Contact>("contacts", o => o.Contacts, Contacts) { Key = "id", Translatable = true, Place = (c, at) => c.Order = at },

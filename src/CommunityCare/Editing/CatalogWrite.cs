@@ -22,8 +22,10 @@ public sealed class CatalogWrite
         (_db, _who, _clock, _addresses) = (db, who, clock, new(db));
 
     /// <summary>A copy: change it, then save it.</summary>
-    public Task<Organization?> FindOrganizationAsync(Guid id, CancellationToken stop = default) =>
-        _db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Id == id, stop);
+    public async Task<Organization?> FindOrganizationAsync(Guid id, CancellationToken stop = default) =>
+        await _db.Organizations.AnyAsync(o => o.Id == id, stop)
+            ? await _db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Id == id, stop)
+            : null;
 
     /// <summary>A copy: change it, then save it.</summary>
     public Task<CareType?> FindCareTypeAsync(Guid id, CancellationToken stop = default) =>
@@ -47,7 +49,9 @@ public sealed class CatalogWrite
 
         Sync.Number(incoming);
         var text = Formats.Organizations.Write(incoming, withPrivate: true);
-        var current = await _db.WholeOrganizations().AsTracking().FirstOrDefaultAsync(o => o.Id == incoming.Id, stop);
+        var current = await _db.Organizations.AnyAsync(o => o.Id == incoming.Id, stop)
+            ? await _db.WholeOrganizations().AsTracking().FirstOrDefaultAsync(o => o.Id == incoming.Id, stop)
+            : null;
         RefuseTracked(current, incoming);
         if (current is null)
         {
@@ -55,6 +59,7 @@ public sealed class CatalogWrite
             incoming.Terms.RemoveAll(l => l.Derived);
             await _addresses.TakeAsync(Formats.Organizations.Folder, null, incoming, stop);
             incoming.Revision = await RecordAsync(incoming, Formats.Organizations.Folder, act ?? Act.Added, why, text, stop);
+            Derived.AddPlaces(incoming, terms.Values);
             _db.Add(incoming);
         }
         else
@@ -71,6 +76,9 @@ public sealed class CatalogWrite
         }
 
         await Derived.KeepAsync(_db, current, terms.Values, stop);
+
+        // What is new was added part by part. To look for changes too would compare every word of every term, each time.
+        _db.ChangeTracker.AutoDetectChangesEnabled = !ReferenceEquals(current, incoming);
         await _db.SaveChangesAsync(stop);
         Derived.Forget(_db);
         return true;

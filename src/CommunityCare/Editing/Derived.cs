@@ -42,7 +42,8 @@ internal static class Derived
         db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
-    private static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
+    /// <summary>An organization is also offered where it is.</summary>
+    public static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
     {
         var states = organization.Locations
             .Where(l => l.Visibility != LocationVisibility.Hidden && l.Country == Location.HomeCountry)

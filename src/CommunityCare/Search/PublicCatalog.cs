@@ -47,6 +47,20 @@ public sealed class PublicCatalog(CareDb db)
         return [.. lines.Select(l => PublicView.Of(l)!).OrderBy(l => l.Services.Min(s => s.Crisis ?? int.MaxValue)).ThenBy(l => l.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Those with a warm line that are not on the crisis page already: those with a number first, then those for the whole country.</summary>
+    public async Task<IReadOnlyList<Organization>> WarmLinesAsync(CancellationToken stop = default)
+    {
+        var lines = await db.WholeOrganizations().AsNoTrackingWithIdentityResolution().Public().CanHelpToday()
+            .Where(o => o.Terms.Any(l => l.Term.Slug == Term.WarmLine && l.Term.Vocabulary.Slug == Vocabulary.How) && o.Services.All(s => s.Crisis == null))
+            .ToListAsync(stop);
+        return [.. lines.Select(l => PublicView.Of(l)!)
+            .OrderByDescending(PublicView.CanBeReached)
+            .ThenBy(l => l.Status)
+            .ThenByDescending(l => l.Phones.Count > 0)
+            .ThenByDescending(l => l.Terms.Exists(t => t.Term.Slug == Term.Everywhere))
+            .ThenBy(l => l.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>Every public organization's address and when its entry last changed.</summary>
     public async Task<IReadOnlyList<(string Slug, DateTime? Changed)>> AddressesAsync(CancellationToken stop = default)
     {

@@ -21,14 +21,19 @@ internal static class SearchDocuments
             {
                 Organization = organization,
                 Language = language,
-                Name = Fold.Marks(seen.Name),
-                OtherNames = Lines(seen.AlternateNames),
+                Name = Fold.Marks(In(seen.Translations, language, "name", seen.Name)),
+                OtherNames = Lines(OtherNames(seen, language)),
                 Terms = Lines(seen.Terms.SelectMany(link => Words(link.Term)).Distinct()),
                 Services = Lines(seen.Services.SelectMany(s => Texts(s, language))),
                 Summary = Lines([In(seen.Translations, language, "summary", seen.Summary), .. Places(seen, language)]),
             };
         }
     }
+
+    // The name in every other language too: people know a line by the name that stood on the poster.
+    private static IEnumerable<string> OtherNames(Organization seen, string language) => seen.AlternateNames
+        .Concat(seen.Translations.Where(t => t.Field == "name").Select(t => t.Text)).Prepend(seen.Name)
+        .Except([In(seen.Translations, language, "name", seen.Name)]);
 
     private static IEnumerable<string?> Texts(Service service, string language) =>
     [

@@ -51,15 +51,19 @@ internal sealed class Obstacles(CareDb db, Dictionary<Guid, SeedRecord> records,
         var ids = Duplicates.PartsOf(entry).ToList();
         return entry switch
         {
-            Organization => await db.Organizations
-                .Where(o => o.Id != entry.Id)
-                .Where(o => o.Services.Any(s => ids.Contains(s.Id)) || o.Phones.Any(p => ids.Contains(p.Id))
-                    || o.Locations.Any(l => ids.Contains(l.Id)) || o.Contacts.Any(c => ids.Contains(c.Id)))
-                .Select(o => o.Slug).FirstOrDefaultAsync(stop),
+            Organization => await PartsOf<Service>(ids).Concat(PartsOf<Phone>(ids)).Concat(PartsOf<Location>(ids)).Concat(PartsOf<Contact>(ids))
+                .Join(db.Organizations, key => key, o => EF.Property<long>(o, Columns.Key), (_, owner) => owner)
+                .Where(owner => owner.Id != entry.Id)
+                .Select(owner => owner.Slug).FirstOrDefaultAsync(stop),
             Vocabulary => await db.Vocabularies
                 .Where(v => v.Id != entry.Id && v.Terms.Any(t => ids.Contains(t.Id)))
                 .Select(v => v.Slug).FirstOrDefaultAsync(stop),
             _ => null,
         };
     }
+
+    // By their ids, which are indexed: to ask each organization for its parts takes longer with every organization.
+    private IQueryable<long> PartsOf<T>(List<Guid> ids)
+        where T : class =>
+        db.Set<T>().Where(part => ids.Contains(EF.Property<Guid>(part, nameof(Entry.Id)))).Select(part => EF.Property<long>(part, Columns.OrganizationKey));
 }

@@ -28,6 +28,8 @@ public static class Content
 
     public static LocalText Local(this Location location, string field, string? english) => In(location.Translations, field, english);
 
+    public static LocalText LocalLabel(this WebLink link) => In(link.Translations, "label", link.Label);
+
     public static LocalText Local(this Contact contact, string field, string? english) => In(contact.Translations, field, english);
 
     /// <summary>The text, encoded, with its language if it is not the page's.</summary>

@@ -137,7 +137,8 @@ public static class Describe
 
         foreach (var other in organization.AdditionalWebsites.Where(w => IsWeb(w.Url)))
         {
-            yield return new(other.Url, other.Label ?? Address(other.Url), other.Label ?? Address(other.Url), [Plain(Address(other.Url))], IsOutside: true);
+            var label = other.Label is null ? Plain(Address(other.Url)) : other.LocalLabel();
+            yield return new(other.Url, label.Text, label.Text, [Plain(Address(other.Url))], IsOutside: true, label.Lang());
         }
 
         foreach (var contact in organization.Contacts.Where(c => c.Email is not null))
@@ -179,4 +180,5 @@ public static class Describe
 /// <param name="Label">The same for a small one.</param>
 /// <param name="Notes">What to know before.</param>
 /// <param name="IsOutside">Whether it leaves the site for another one.</param>
-public sealed record Step(string Href, string What, string Label, IReadOnlyList<LocalText> Notes, bool IsOutside = false);
+/// <param name="Lang">The language of what it says, where that is not the page's.</param>
+public sealed record Step(string Href, string What, string Label, IReadOnlyList<LocalText> Notes, bool IsOutside = false, string? Lang = null);

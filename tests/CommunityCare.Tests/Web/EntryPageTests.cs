@@ -65,7 +65,7 @@ public sealed class EntryPageTests : IAsyncLifetime
         Assert.Equal("Nos sentamos.", Words(both.QuerySelector(".entry-summary")!));
         Assert.DoesNotContain("Solo en inglés", both.QuerySelectorAll("main p.small").Select(Words));
         var list = await _site.PageAsync("/es/organizations");
-        Assert.Equal([null, "en"], list.QuerySelectorAll("dl.answers dd:first-of-type").Select(d => d.GetAttribute("lang")));
+        Assert.Equal([null, "en"], list.QuerySelectorAll("dl.answers dd:first-of-type span").Select(d => d.GetAttribute("lang")));
         Assert.Empty((await _site.PageAsync("/organizations/english")).QuerySelectorAll("main [lang]"));
     }
 

@@ -1,11 +1,14 @@
+using System.Xml.Linq;
 using AngleSharp.Dom;
+using CommunityCare.Catalog;
+using CommunityCare.Seeding;
 using CommunityCare.Tests.Support;
 using static CommunityCare.Tests.Web.ListPageTests;
 
 namespace CommunityCare.Tests.Web;
 
 /// <summary>What a person expects to find in the curated files is found by the words they would use.</summary>
-public sealed class RealCatalogueTests(RealCatalogueTests.Real real) : IClassFixture<RealCatalogueTests.Real>
+public sealed class RealCatalogueTests(Site site) : IClassFixture<Site>
 {
     [Theory]
     [InlineData("Fireweed Collective", "fireweed-collective")]
@@ -30,23 +33,24 @@ public sealed class RealCatalogueTests(RealCatalogueTests.Real real) : IClassFix
     {
         foreach (var language in new[] { "", "/es" })
         {
-            var list = await real.Site.PageAsync($"{language}/organizations?q={Uri.EscapeDataString(words)}");
+            var list = await site.PageAsync($"{language}/organizations?q={Uri.EscapeDataString(words)}");
             var first = list.QuerySelector(".result h3 a")!;
             Assert.Equal($"{language}/organizations/{slug}", first.GetAttribute("href"));
-            Assert.Equal(Words(first), Words((await real.Site.PageAsync(first.GetAttribute("href")!)).QuerySelector("h1")!));
+            Assert.Equal(Words(first), Words((await site.PageAsync(first.GetAttribute("href")!)).QuerySelector("h1")!));
         }
     }
 
     [Fact]
     public async Task Every_organization_and_every_guide_opens_in_both_languages()
     {
-        var map = await real.Site.AskAsync("/sitemap.xml");
-        var paths = System.Xml.Linq.XDocument.Parse(map.Text.Trim()).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).ToList();
+        using var answer = await site.GetAsync("/sitemap.xml");
+        var map = XDocument.Parse(await answer.TextAsync());
+        var paths = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).ToList();
 
         Assert.True(paths.Count > 50, $"{paths.Count} paths");
         foreach (var path in paths)
         {
-            Assert.NotEmpty((await real.Site.PageAsync(path)).QuerySelectorAll("h1"));
+            Assert.NotEmpty((await site.PageAsync(path)).QuerySelectorAll("h1"));
         }
     }
 
@@ -61,7 +65,7 @@ public sealed class RealCatalogueTests(RealCatalogueTests.Real real) : IClassFix
     {
         foreach (var language in new[] { "", "/es" })
         {
-            var page = await real.Site.PageAsync(language + path);
+            var page = await site.PageAsync(language + path);
             Assert.Equal(page.QuerySelectorAll(".guide h2").Select(h => "#" + h.Id + Words(h)), page.QuerySelectorAll(".contents li a").SkipLast(1).Select(a => a.GetAttribute("href") + Words(a)));
             Assert.InRange(page.QuerySelectorAll(".guide h2").Length, 5, 20);
         }
@@ -69,15 +73,59 @@ public sealed class RealCatalogueTests(RealCatalogueTests.Real real) : IClassFix
 
     [Fact]
     public async Task The_988_line_stands_first_among_the_crisis_lines() =>
-        Assert.Equal("/organizations/988-lifeline", (await real.Site.PageAsync("/crisis")).QuerySelector(".result h3 a")!.GetAttribute("href"));
+        Assert.Equal("/organizations/988-lifeline", (await site.PageAsync("/crisis")).QuerySelector(".result h3 a")!.GetAttribute("href"));
 
-    /// <summary>Seeded once; these tests only read.</summary>
-    public sealed class Real : IAsyncLifetime
+    [Theory]
+    [InlineData("lines", "988-lifeline veterans-crisis-line crisis-text-line trevor-project stronghearts-native-helpline national-domestic-violence-hotline "
+        + "national-maternal-mental-health-hotline deaflead trans-lifeline blackline racial-equity-support-line samhsa-national-helpline healing-and-justice-center-miami")]
+    [InlineData("warm-lines", "nami postpartum-support-international promise-resource-network vets4warriors youthline mental-health-association-of-san-francisco wildflower-alliance lgbt-national-help-center")]
+    public async Task The_crisis_page_lists_the_lines_that_people_look_for(string part, string slugs)
     {
-        public SmallSite Site { get; } = new(Path.Combine(Repository.Root, "seed-data"));
+        foreach (var language in new[] { "", "/es" })
+        {
+            var shown = (await site.PageAsync(language + "/crisis")).QuerySelectorAll($"section[aria-labelledby={part}] .result").Select(l => l.Id).ToList();
+            Assert.Equal(slugs.Split(' '), shown.Intersect(slugs.Split(' ')));
+        }
+    }
 
-        public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    [Theory]
+    [InlineData("Línea Nacional contra la Violencia Doméstica", "national-domestic-violence-hotline")]
+    [InlineData("National Domestic Violence Hotline", "national-domestic-violence-hotline")]
+    [InlineData("Línea de Crisis para Veteranos", "veterans-crisis-line")]
+    public async Task A_line_is_found_first_by_either_of_its_names(string words, string slug)
+    {
+        foreach (var language in new[] { "", "/es" })
+        {
+            var list = await site.PageAsync($"{language}/organizations?q={Uri.EscapeDataString(words)}");
+            Assert.Equal($"{language}/organizations/{slug}", list.QuerySelector(".result h3 a")!.GetAttribute("href"));
+        }
+    }
 
-        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    [Fact]
+    public async Task Every_word_of_the_curated_vocabularies_leads_to_somebody_or_is_not_offered()
+    {
+        var curated = SeedReader.Read(SeedFolder.Open(Path.Combine(Repository.Root, "seed-data")));
+        var words = curated.Vocabularies.SelectMany(v => v.Entry.Terms.Select(t => (Vocabulary: v.Entry.Slug, t.Slug)))
+            .Concat(curated.CareTypes.Select(c => (Vocabulary: Vocabulary.Kind, c.Entry.Slug))).ToList();
+        Assert.True(words.Count > 100, $"{words.Count} words");
+        foreach (var language in new[] { "", "/es" })
+        {
+            var offered = (await site.PageAsync($"{language}/organizations")).QuerySelectorAll(".facet a").Select(a => a.GetAttribute("href")).ToHashSet();
+            foreach (var (vocabulary, slug) in words)
+            {
+                var path = $"{language}/organizations?{vocabulary}={slug}";
+                Assert.True(!offered.Contains(path) || (await site.PageAsync(path)).QuerySelectorAll(".result").Length > 0, path);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_state_has_somebody_of_its_own()
+    {
+        var places = SeedReader.Read(SeedFolder.Open(Path.Combine(Repository.Root, "seed-data"))).Vocabularies.Single(v => v.Entry.Slug == Vocabulary.Place).Entry.Terms;
+        string[] territories = ["guam", "us-virgin-islands", "american-samoa", "northern-mariana-islands"];
+        var offered = (await site.PageAsync("/organizations")).QuerySelectorAll(".facet a").Select(a => a.GetAttribute("href")).ToHashSet();
+
+        Assert.DoesNotContain(places.Select(p => p.Slug).Except(territories), slug => !offered.Contains($"/organizations?place={slug}"));
     }
 }

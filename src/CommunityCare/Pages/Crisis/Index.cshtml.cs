@@ -1,4 +1,3 @@
-using CommunityCare.Catalog;
 using CommunityCare.Search;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,7 +5,13 @@ namespace CommunityCare.Pages.Crisis;
 
 public class IndexModel(PublicCatalog catalog) : PageModel
 {
-    public IReadOnlyList<Organization> Lines { get; private set; } = [];
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) => Lines = await catalog.CrisisLinesAsync(stop);
+    public IReadOnlyList<Line> WarmLines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Lines = [.. (await catalog.CrisisLinesAsync(stop)).Select(Line.InCrisis)];
+        WarmLines = [.. (await catalog.WarmLinesAsync(stop)).Select(Line.Warm)];
+    }
 }
