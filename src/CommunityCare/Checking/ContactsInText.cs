@@ -12,11 +12,14 @@ namespace CommunityCare.Checking;
 internal static partial class ContactsInText
 {
     public static IEnumerable<Problem> Check(SeedReading reading, Prose prose) =>
-        reading.Organizations.SelectMany(read => prose.Of(read)
-            .Where(passage => passage.IsOfService || passage.Field == Passage.Body)
-            .SelectMany(passage => Check(read.Entry, passage)));
+        from read in reading.Organizations
+        let names = prose.NamesOf(read).ToList()
+        from passage in prose.Of(read)
+        where passage.IsOfService || passage.Field == Passage.Body
+        from problem in Check(read.Entry, names, passage)
+        select problem;
 
-    private static IEnumerable<Problem> Check(Organization organization, Passage passage)
+    private static IEnumerable<Problem> Check(Organization organization, List<string> names, Passage passage)
     {
         var isCrisis = organization.Services.Exists(s => s.Crisis is not null);
         foreach (Match found in Phone().Matches(passage.Text))
@@ -37,23 +40,22 @@ internal static partial class ContactsInText
             yield return Wrong(found, "is an e-mail address; put it under `email` or `contacts` and leave it out of the text");
         }
 
+        // A group may be called by its address.
         foreach (Match found in WebAddress().Matches(passage.Text))
         {
-            if (!IsAllowed(found, organization, passage, isCrisis))
+            if (!names.Exists(name => name.Contains(found.Value, StringComparison.OrdinalIgnoreCase)) && !IsTheWayToTheChat(found))
             {
                 var field = passage.IsOfService ? "the service's `url`" : "`website`";
                 yield return Wrong(found, $"is a web address; put it under {field} and leave it out of the text");
             }
         }
 
+        // In a crisis the way to the chat may stand where one starts.
+        bool IsTheWayToTheChat(Match found) => isCrisis && passage.Field == "application_process"
+            && Uri.TryCreate(organization.Website, UriKind.Absolute, out var own) && HostOf(found.Value) == WithoutWww(own.Host);
+
         Problem Wrong(Capture found, string what) => new(passage.File, passage.LineAt(found.Index), $"`{found.Value}` {what}");
     }
-
-    // A group may be called by its address, and in a crisis the way to the chat may stand where one starts.
-    private static bool IsAllowed(Match found, Organization organization, Passage passage, bool isCrisis) =>
-        organization.AlternateNames.Append(organization.Name).Any(name => name.Contains(found.Value, StringComparison.OrdinalIgnoreCase))
-        || (isCrisis && passage.Field == "application_process"
-            && Uri.TryCreate(organization.Website, UriKind.Absolute, out var own) && HostOf(found.Value) == WithoutWww(own.Host));
 
     private static string HostOf(string address) => WithoutWww(Scheme().Replace(address, "").Split('/')[0].ToLowerInvariant());
 

@@ -28,6 +28,10 @@ internal sealed class Prose
     /// <summary>The texts of one entry, in all languages.</summary>
     public IEnumerable<Passage> Of(Read<Organization> read) => _byEntry[read.File.Name];
 
+    /// <summary>What an organization is called, in all languages.</summary>
+    public IEnumerable<string> NamesOf(Read<Organization> read) =>
+        Of(read).Where(passage => passage.Path == "name" || passage.Field == "alternate_names").Select(passage => passage.Text);
+
     private static IEnumerable<Passage> Of(SeedFile entry) => CheckedFile.AllLanguages(entry).SelectMany(file =>
     {
         var language = file.Name == entry.Name ? LocalText.English : file.Name.Split('.')[^2];

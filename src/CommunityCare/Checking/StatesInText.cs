@@ -31,20 +31,20 @@ internal sealed class StatesInText
 
     public static IEnumerable<Problem> Check(SeedReading reading, Prose prose) =>
         new StatesInText(reading) is { _states.AreKnown: true } states
-            ? reading.Organizations.SelectMany(read => states.Check(read.Entry, prose.Of(read)))
+            ? reading.Organizations.SelectMany(read => states.Check(read, prose))
             : [];
 
-    private IEnumerable<Problem> Check(Organization organization, IEnumerable<Passage> passages)
+    private IEnumerable<Problem> Check(Read<Organization> read, Prose prose)
     {
-        var said = _states.FoundUnder(organization);
+        var said = _states.FoundUnder(read.Entry);
         if (said.Contains(Term.Everywhere))
         {
             return [];
         }
 
-        var names = organization.AlternateNames.Append(organization.Name).OrderByDescending(name => name.Length).Select(Regex.Escape);
+        var names = prose.NamesOf(read).OrderByDescending(name => name.Length).Select(Regex.Escape);
         var own = new Regex(string.Join('|', names), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        return passages
+        return prose.Of(read)
             .Where(p => p.IsOfService || p.Field is Passage.Body or "service_area")
             .SelectMany(p => _any.Matches(own.Replace(p.Text, name => new string('·', name.Length)))
                 .Where(found => found.Groups["state"].Success)
