@@ -13,7 +13,8 @@ internal static partial class ClaimsOfChecking
         from passage in prose.Of(read)
         from Match found in Claim().Matches(passage.Text)
         select new Problem(passage.File, passage.LineAt(found.Index),
-            $"`{found.Value}` says that a person checked this, and the entry has no `verified`; leave it out, or say in `verified` who did, when and how");
+            $"`{found.Value}` says that a person checked this, and the entry has no `verified`; "
+            + "leave it out, or say in `verified` who did, when and how");
 
     // Not "we could not confirm", which is the honest opposite.
     [GeneratedRegex(

@@ -12,11 +12,14 @@ namespace CommunityCare.Checking;
 internal static partial class ContactsInText
 {
     public static IEnumerable<Problem> Check(SeedReading reading, Prose prose) =>
-        reading.Organizations.SelectMany(read => prose.Of(read)
-            .Where(passage => passage.IsOfService || passage.Field == Passage.Body)
-            .SelectMany(passage => Check(read.Entry, passage)));
+        from read in reading.Organizations
+        let names = prose.NamesOf(read).ToList()
+        from passage in prose.Of(read)
+        where passage.IsOfService || passage.Field == Passage.Body
+        from problem in Check(read.Entry, names, passage)
+        select problem;
 
-    private static IEnumerable<Problem> Check(Organization organization, Passage passage)
+    private static IEnumerable<Problem> Check(Organization organization, List<string> names, Passage passage)
     {
         var isCrisis = organization.Services.Exists(s => s.Crisis is not null);
         foreach (Match found in Phone().Matches(passage.Text))
@@ -24,11 +27,12 @@ internal static partial class ContactsInText
             yield return Wrong(found, "is a phone number; put it under `phones` and leave it out of the text");
         }
 
-        foreach (var found in isCrisis ? [] : ShortNumber().Matches(passage.Text).Select(m => m.Groups["number"]).DistinctBy(number => number.Value))
+        var shortNumbers = ShortNumber().Matches(passage.Text).Select(found => found.Groups["number"]).DistinctBy(number => number.Value);
+        foreach (var found in isCrisis ? [] : shortNumbers)
         {
             yield return Wrong(found,
-                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say `a crisis line` or "
-                + "`the police` for another's (every page leads to the crisis lines)");
+                "is a number to call or text, and only a crisis service says one in its text; put their own under `phones`, and say "
+                + "`a crisis line` or `the police` for another's (every page leads to the crisis lines)");
         }
 
         foreach (Match found in Email().Matches(passage.Text))
@@ -36,22 +40,22 @@ internal static partial class ContactsInText
             yield return Wrong(found, "is an e-mail address; put it under `email` or `contacts` and leave it out of the text");
         }
 
+        // A group may be called by its address.
         foreach (Match found in WebAddress().Matches(passage.Text))
         {
-            if (!IsAllowed(found, organization, passage, isCrisis))
+            if (!names.Exists(name => name.Contains(found.Value, StringComparison.OrdinalIgnoreCase)) && !IsTheWayToTheChat(found))
             {
-                yield return Wrong(found, $"is a web address; put it under {(passage.IsOfService ? "the service's `url`" : "`website`")} and leave it out of the text");
+                var field = passage.IsOfService ? "the service's `url`" : "`website`";
+                yield return Wrong(found, $"is a web address; put it under {field} and leave it out of the text");
             }
         }
 
+        // In a crisis the way to the chat may stand where one starts.
+        bool IsTheWayToTheChat(Match found) => isCrisis && passage.Field == "application_process"
+            && Uri.TryCreate(organization.Website, UriKind.Absolute, out var own) && HostOf(found.Value) == WithoutWww(own.Host);
+
         Problem Wrong(Capture found, string what) => new(passage.File, passage.LineAt(found.Index), $"`{found.Value}` {what}");
     }
-
-    // A group may be called by its address, and in a crisis the way to the chat may stand where one starts.
-    private static bool IsAllowed(Match found, Organization organization, Passage passage, bool isCrisis) =>
-        organization.AlternateNames.Append(organization.Name).Any(name => name.Contains(found.Value, StringComparison.OrdinalIgnoreCase))
-        || (isCrisis && passage.Field == "application_process"
-            && Uri.TryCreate(organization.Website, UriKind.Absolute, out var own) && HostOf(found.Value) == WithoutWww(own.Host));
 
     private static string HostOf(string address) => WithoutWww(Scheme().Replace(address, "").Split('/')[0].ToLowerInvariant());
 
@@ -74,7 +78,8 @@ internal static partial class ContactsInText
     // 988 and 911 are no counts; 211 and its like are where somebody calls them, and short codes where somebody texts.
     [GeneratedRegex(
         @"(?<![\p{N}$€.,#-])(?<number>988|911|[2-9]-1-1|9-8-8)(?![\p{N}%-]|[.,]\d)"
-        + @"|(?i:\b(?:call|calls|calling|dial|dials|dialing|text|texting|phone|llam\p{L}*|marc\p{L}*|marqu\p{L}*)(?:\s+(?:a|al|to|the|or|o|el|text))*)\s+(?<number>[2-8]11)(?!\p{N}|[.,-]\d)"
+        + @"|(?i:\b(?:call|calls|calling|dial|dials|dialing|text|texting|phone|llam\p{L}*|marc\p{L}*|marqu\p{L}*)"
+        + @"(?:\s+(?:a|al|to|the|or|o|el|text))*)\s+(?<number>[2-8]11)(?!\p{N}|[.,-]\d)"
         + @"|(?i:\b(?:text|texts|texting|texto|mensaje|mensajes|sms)\b[^.!?\d]{0,60})(?<number>\d{5,6})(?!\p{N}|[.,-]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex ShortNumber();
@@ -84,7 +89,8 @@ internal static partial class ContactsInText
 
     [GeneratedRegex(
         @"(?:https?://|\bwww\.)[^\s<>()]*[\p{L}\p{N}/]"
-        + @"|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|coop|community|care|health|chat|us|mx|pr)\b(?!@)(?:/[^\s<>()]*[\p{L}\p{N}/])?",
+        + @"|(?<![@\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|edu|gov|info|coop|community|care|health|chat|us|mx|pr)\b"
+        + @"(?!@)(?:/[^\s<>()]*[\p{L}\p{N}/])?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 

@@ -16,8 +16,10 @@ internal static class Coverage
     {
         var all = reading.Organizations.ConvertAll(o => o.Entry);
         var seen = all.Where(PublicView.IsPublic).ToList();
-        return $"historical {seen.Count(o => o.Status == OrganizationStatus.Historical)}, closed {seen.Count(o => o.Status == OrganizationStatus.Closed)}, "
+        return $"historical {Are(OrganizationStatus.Historical)}, closed {Are(OrganizationStatus.Closed)}, "
             + $"draft {all.Count(o => o.Publication == Publication.Draft)}, archived {all.Count(o => o.Publication == Publication.Archived)}";
+
+        int Are(OrganizationStatus status) => seen.Count(o => o.Status == status);
     }
 
     /// <summary>The lines of one vocabulary, in the order of its terms.</summary>
@@ -27,7 +29,8 @@ internal static class Coverage
     {
         var states = new States(reading);
         var counts = Counted(reading).SelectMany(o => SlugsOf(o, vocabulary, states)).CountBy(slug => slug).ToDictionary();
-        var terms = reading.Terminology.Vocabularies.FirstOrDefault(v => v.Slug == vocabulary)?.Terms.Where(t => !t.Retired).OrderBy(t => t.Order).ToList() ?? [];
+        var terms = reading.Terminology.Vocabularies.Where(v => v.Slug == vocabulary).SelectMany(v => v.Terms)
+            .Where(t => !t.Retired).OrderBy(t => t.Order).ToList();
         var there = terms.Where(t => counts.ContainsKey(t.Slug)).Select(t => $"{t.Slug} {counts[t.Slug]}");
         var missing = terms.Where(t => !counts.ContainsKey(t.Slug)).Select(t => t.Slug).ToList();
         return missing.Count > 0 ? Wrapped(there).Append("none yet: " + string.Join(", ", missing)) : Wrapped(there);
@@ -43,7 +46,8 @@ internal static class Coverage
 
     private static string WhereIs(Organization organization)
     {
-        var cities = organization.Locations.Select(l => string.Join(", ", new[] { l.City, l.StateProvince }.OfType<string>())).Where(l => l.Length > 0).ToList();
+        var cities = organization.Locations.Select(l => string.Join(", ", new[] { l.City, l.StateProvince }.OfType<string>()))
+            .Where(city => city.Length > 0).ToList();
         return cities.Count > 0 ? string.Join("; ", cities)
             : States.PlacesOf(organization) is { Count: > 0 } places ? string.Join(", ", places)
             : "no place known";

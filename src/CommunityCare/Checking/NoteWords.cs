@@ -10,11 +10,12 @@ internal static class NoteWords
     private static readonly string[] Words =
     [
         "TODO", "TBD", "FIXME", "XXX", "lorem ipsum",
-        "re-check*", "recheck*", "inferred", "background knowledge", "our reading", "unverified", "stored copy", "root URL", "as_of", "confidence:",
-        "page seen", "pages seen", "not seen", "was seen", "were seen",
+        "re-check*", "recheck*", "inferred", "background knowledge", "our reading", "unverified", "stored copy", "root URL",
+        "as_of", "confidence:", "page seen", "pages seen", "not seen", "was seen", "were seen",
         "check before listing", "check before publishing", "check before printing", "ask before listing", "ask before publishing",
         "inferid*", "por confirmar", "por verificar", "sin verificar", "verificar antes", "confirmar antes", "volver a verificar",
-        "pendiente de confirm*", "pendiente de verific*", "pendiente de revis*", "copia guardada", "nuestra lectura", "página vista", "páginas vistas",
+        "pendiente de confirm*", "pendiente de verific*", "pendiente de revis*", "copia guardada", "nuestra lectura",
+        "página vista", "páginas vistas",
     ];
 
     private static readonly Regex Any = new(

@@ -28,13 +28,18 @@ internal sealed class Prose
     /// <summary>The texts of one entry, in all languages.</summary>
     public IEnumerable<Passage> Of(Read<Organization> read) => _byEntry[read.File.Name];
 
+    /// <summary>What an organization is called, in all languages.</summary>
+    public IEnumerable<string> NamesOf(Read<Organization> read) =>
+        Of(read).Where(passage => passage.Path == "name" || passage.Field == "alternate_names").Select(passage => passage.Text);
+
     private static IEnumerable<Passage> Of(SeedFile entry) => CheckedFile.AllLanguages(entry).SelectMany(file =>
     {
         var language = file.Name == entry.Name ? LocalText.English : file.Name.Split('.')[^2];
         var fields = file.Values()
             .Select(value => (value, field: value.Path.Last(step => !char.IsAsciiDigit(step[0]))))
             .Where(found => Fields.Contains(found.field))
-            .Select(found => new Passage(entry, file.Name, language, string.Join('/', found.value.Path), found.field, found.value.Text, found.value.Line));
+            .Select(found => new Passage(
+                entry, file.Name, language, string.Join('/', found.value.Path), found.field, found.value.Text, found.value.Line));
         var blocks = file.Document?.Descendants<LeafBlock>().Where(block => block.Inline is not null) ?? [];
         return fields.Concat(blocks.Select(block =>
             new Passage(entry, file.Name, language, Passage.Body, Passage.Body, MarkdownText.Text(block, "\n"), file.LineOf(block))));

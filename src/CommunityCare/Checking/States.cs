@@ -23,8 +23,8 @@ internal sealed class States(SeedReading reading)
     public HashSet<string> FoundUnder(Organization organization) =>
     [
         .. PlacesOf(organization),
-        .. organization.Locations.Where(l => l is { Visibility: not LocationVisibility.Hidden, Country: Location.HomeCountry, StateProvince: not null })
-            .Select(l => ByLetters(l.StateProvince!)?.Slug).OfType<string>(),
+        .. organization.Locations.Where(l => l is { Visibility: not LocationVisibility.Hidden, Country: Location.HomeCountry })
+            .Select(l => l.StateProvince is { } letters ? ByLetters(letters)?.Slug : null).OfType<string>(),
     ];
 
     /// <summary>What people call it in any language, longest name first; not its two letters, which are words too (OR, ME).</summary>

@@ -25,23 +25,26 @@ internal sealed class StatesInText
 
         // Longer names first: West Virginia is not Virginia, and Washington, D.C. is not Washington.
         var names = _states.All.SelectMany(States.NamesOf).Distinct().OrderByDescending(name => name.Length).Select(Pattern);
-        _any = new($@"(?<![\p{{L}}\p{{N}}])(?:(?<not>{NotStates})|(?<state>{string.Join('|', names)}))(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant);
+        _any = new(
+            $@"(?<![\p{{L}}\p{{N}}])(?:(?:{NotStates})|(?<state>{string.Join('|', names)}))(?![\p{{L}}\p{{N}}])", RegexOptions.CultureInvariant);
     }
 
     public static IEnumerable<Problem> Check(SeedReading reading, Prose prose) =>
-        new StatesInText(reading) is { _states.AreKnown: true } states ? reading.Organizations.SelectMany(read => states.Check(read.Entry, prose.Of(read))) : [];
+        new StatesInText(reading) is { _states.AreKnown: true } states
+            ? reading.Organizations.SelectMany(read => states.Check(read, prose))
+            : [];
 
-    private IEnumerable<Problem> Check(Organization organization, IEnumerable<Passage> passages)
+    private IEnumerable<Problem> Check(Read<Organization> read, Prose prose)
     {
-        var said = _states.FoundUnder(organization);
+        var said = _states.FoundUnder(read.Entry);
         if (said.Contains(Term.Everywhere))
         {
             return [];
         }
 
-        var names = organization.AlternateNames.Append(organization.Name).OrderByDescending(name => name.Length).Select(Regex.Escape);
+        var names = prose.NamesOf(read).OrderByDescending(name => name.Length).Select(Regex.Escape);
         var own = new Regex(string.Join('|', names), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        return passages
+        return prose.Of(read)
             .Where(p => p.IsOfService || p.Field is Passage.Body or "service_area")
             .SelectMany(p => _any.Matches(own.Replace(p.Text, name => new string('·', name.Length)))
                 .Where(found => found.Groups["state"].Success)
@@ -49,13 +52,14 @@ internal sealed class StatesInText
             .Where(found => !said.Contains(found.State.Slug))
             .DistinctBy(found => (found.Passage.File, found.State))
             .Select(found => new Problem(found.Passage.File, found.Passage.LineAt(found.Index),
-                $"names {found.State.Name}, which its place does not say; add `{found.State.Slug}` to the terms of place if it serves or stands there, "
-                + "or leave the name out"));
+                $"names {found.State.Name}, which its place does not say; add `{found.State.Slug}` to the terms of place "
+                + "if it serves or stands there, or leave the name out"));
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter));
 
     // Washington, D.C. is written with and without its marks, and a line may end anywhere.
     private static string Pattern(string name) =>
-        Regex.Escape(name).Replace(@"\.", @"\.?", StringComparison.Ordinal).Replace(",", ",?", StringComparison.Ordinal).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
+        Regex.Escape(name).Replace(@"\.", @"\.?", StringComparison.Ordinal).Replace(",", ",?", StringComparison.Ordinal)
+            .Replace(@"\ ", @"\s+", StringComparison.Ordinal);
 }

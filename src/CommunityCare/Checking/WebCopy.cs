@@ -10,17 +10,17 @@ internal sealed partial record WebCopy(string Why, string? Original)
     // Keys that say where a reader comes from, and nothing about the page.
     private static readonly HashSet<string> Trackers =
     [
-        "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "yclid", "twclid", "ttclid", "mc_cid", "mc_eid", "hss_channel", "_hsenc", "_hsmi",
-        "mkt_tok", "rcid", "igshid", "igsh", "ref_src", "ref_url", "srsltid", "share", "rssfeed", "ncid", "cmpid",
+        "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "yclid", "twclid", "ttclid", "mc_cid", "mc_eid",
+        "hss_channel", "_hsenc", "_hsmi", "mkt_tok", "rcid", "igshid", "igsh", "ref_src", "ref_url", "srsltid", "share", "rssfeed", "ncid", "cmpid",
     ];
 
     // Hosts that show pages of others. Everybodywiki is not one: it keeps articles that Wikipedia dropped.
     private static readonly string[] Copiers =
     [
-        "mdsite.deno.dev", "profilpelajar.com", "wikimili.com", "wikisum.wiki", "wikipedianews.com", "docslib.org", "paperzz.com", "pdfslide.net",
-        "pdfslide.us", "pdfkul.com", "fdocuments.net", "123doc.top", "vdocuments.us", "vdocuments.net", "vdocuments.mx", "studylib.net", "headtopics.com",
-        "hitato.online", "rssing.com", "podcast24.dk", "translate.goog", "webcache.googleusercontent.com", "ampproject.org", "r.jina.ai", "12ft.io",
-        "tdgwebhost.com", "archive.ph", "archive.is", "archive.today",
+        "mdsite.deno.dev", "profilpelajar.com", "wikimili.com", "wikisum.wiki", "wikipedianews.com", "docslib.org", "paperzz.com",
+        "pdfslide.net", "pdfslide.us", "pdfkul.com", "fdocuments.net", "123doc.top", "vdocuments.us", "vdocuments.net", "vdocuments.mx",
+        "studylib.net", "headtopics.com", "hitato.online", "rssing.com", "podcast24.dk", "translate.goog", "tdgwebhost.com",
+        "webcache.googleusercontent.com", "ampproject.org", "r.jina.ai", "12ft.io", "archive.ph", "archive.is", "archive.today",
     ];
 
     private static readonly HashSet<string> Workshops = ["dev", "stg", "staging"];
@@ -45,9 +45,13 @@ internal sealed partial record WebCopy(string Why, string? Original)
         return found;
     }
 
-    private static WebCopy? Wrapped(string url) => Inner().Match(url) is { Success: true } inner
-        ? new("wraps another address", inner.Value.Contains("://", StringComparison.Ordinal) ? inner.Value : Uri.UnescapeDataString(inner.Value.Split('&')[0]))
-        : null;
+    private static WebCopy? Wrapped(string url)
+    {
+        const string Why = "wraps another address";
+        return Inner().Match(url) is { Success: true } inner ? new(Why, inner.Value)
+            : InnerEncoded().Match(url) is { Success: true } encoded ? new(Why, Uri.UnescapeDataString(encoded.Value))
+            : null;
+    }
 
     private static WebCopy? Copied(Uri address)
     {
@@ -78,7 +82,9 @@ internal sealed partial record WebCopy(string Why, string? Original)
                 : ReplaceFirst(url, address.AbsolutePath, AmpStep().Replace(address.AbsolutePath, "")));
         }
 
-        return WithoutKeys(url, (key, value) => key == "amp" || (key is "format" or "outputtype" && value == "amp")) is { } original ? new(Why, original) : null;
+        return WithoutKeys(url, (key, value) => key == "amp" || (key is "format" or "outputtype" && value == "amp")) is { } original
+            ? new(Why, original)
+            : null;
     }
 
     private static WebCopy? Mobile(string url, Uri address)
@@ -114,8 +120,11 @@ internal sealed partial record WebCopy(string Why, string? Original)
     private static string ReplaceFirst(string text, string old, string @new) =>
         text.IndexOf(old, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text[..at] + @new + text[(at + old.Length)..] : text;
 
-    [GeneratedRegex("(?<=.)(?:https?://|https?%3A%2F%2F).+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=.)https?://.+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Inner();
+
+    [GeneratedRegex("(?<=.)https?%3A%2F%2F[^&]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InnerEncoded();
 
     // "/amp" as a step of the path, wherever it stands, and "page.amp.html".
     [GeneratedRegex(@"/amp(?=/|$)/?$|/amp(?=/)|\.amp(?=\.html$|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

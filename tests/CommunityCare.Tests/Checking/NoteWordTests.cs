@@ -39,10 +39,10 @@ public sealed class NoteWordTests : IDisposable
 
     [Theory]
     [InlineData("People feel seen here, and have confidence in others.")]
-    [InlineData("Todo tiene su tiempo, and mastodons are rechecking nothing unseen.")]
+    [InlineData("Todo tiene su tiempo, and mastodons live unseen.")]
     public void Plain_words_are_no_notes(string sentence)
     {
-        _folder.WithSentence(sentence.Replace("rechecking", "checking", StringComparison.Ordinal));
+        _folder.WithSentence(sentence);
         _folder.WithSentenceInSpanish("Todo es para todas y todos.");
 
         Assert.Empty(_folder.Problems());

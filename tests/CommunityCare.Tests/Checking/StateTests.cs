@@ -70,6 +70,14 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public void Nor_is_the_name_in_Spanish()
+    {
+        In("california").With(CuratedFolder.CircleInSpanish, "---\nservices", "---\nname: Círculo de Nueva York\nservices").WithSentenceInSpanish("El Círculo de Nueva York crece.");
+
+        Assert.Empty(_folder.Problems());
+    }
+
+    [Fact]
     public void The_place_of_a_service_counts()
     {
         In("california").WithService("terms:\n      place: [virginia]").WithSentence("It works in Virginia.");
