@@ -88,6 +88,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
+    [GeneratedRegex(@"(//|/\*|@\*|^\s*\*).*\b(TODO|FIXME|HACK)\b", RegexOptions.Multiline)]
     private static partial Regex ToDo();
 }

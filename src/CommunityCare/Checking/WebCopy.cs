@@ -117,8 +117,8 @@ internal sealed partial record WebCopy(string Why, string? Original)
     private static bool Is(string host, string[] hosts) =>
         Array.Exists(hosts, h => host == h || host.EndsWith("." + h, StringComparison.Ordinal));
 
-    private static string ReplaceFirst(string text, string old, string @new) =>
-        text.IndexOf(old, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text[..at] + @new + text[(at + old.Length)..] : text;
+    private static string ReplaceFirst(string address, string old, string @new) =>
+        address.IndexOf(old, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? address.Remove(at, old.Length).Insert(at, @new) : address;
 
     [GeneratedRegex("(?<=.)https?://.+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Inner();

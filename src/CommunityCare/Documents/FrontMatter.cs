@@ -25,6 +25,11 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
         }
 
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        if (Array.FindIndex(lines, line => line.Any(c => char.IsControl(c) && c != '\t')) is >= 0 and var hidden)
+        {
+            throw new FrontMatterException(hidden + 1, "there is a character that cannot be seen; type the line anew");
+        }
+
         if (lines[0].TrimEnd() != Fence)
         {
             throw new FrontMatterException(1, "the file must start with a line of --- and its fields");
@@ -85,6 +90,12 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
             if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
                 throw new FrontMatterException((int)current.Start.Line + LinesBefore, "anchors and aliases (& and *) cannot be used");
+            }
+
+            // To quote a text is to give it a tag of one mark.
+            if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            {
+                throw new FrontMatterException((int)current.Start.Line + LinesBefore, "tags (!) cannot be used; put a text that begins with ! in quotes");
             }
         }
     }

@@ -13,22 +13,22 @@ public static class Describe
     /// <summary>The first sentences of a text, as plain words.</summary>
     public static string Opening(string markdown, int length = OpeningLength)
     {
-        var text = SafeMarkdown.PlainText(markdown);
-        if (text.Length <= length)
+        var plain = SafeMarkdown.PlainText(markdown);
+        if (plain.Length <= length)
         {
-            return text;
+            return plain;
         }
 
-        var end = text.LastIndexOf(". ", length, StringComparison.Ordinal);
+        var end = plain.LastIndexOf(". ", length, StringComparison.Ordinal);
         if (end > length / 3)
         {
-            return text[..(end + 1)];
+            return plain[..(end + 1)];
         }
 
         // Some scripts set no spaces, and a letter may be a pair of characters.
-        var space = text.LastIndexOf(' ', length);
-        var cut = space > length / 3 ? space : char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-        return text[..cut] + "…";
+        var space = plain.LastIndexOf(' ', length);
+        var cut = space > length / 3 ? space : char.IsHighSurrogate(plain[length - 1]) ? length - 1 : length;
+        return plain[..cut] + "…";
     }
 
     /// <summary>Whether it is a page on the web: the files hold no other address, and none is shown whatever wrote it.</summary>

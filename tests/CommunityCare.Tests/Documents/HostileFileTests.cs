@@ -66,6 +66,8 @@ public class HostileFileTests
     [Theory]
     [InlineData("anchors and aliases (& and *) cannot be used", "---\nname: &n Example\n---\n")]
     [InlineData("the fields are nested too deeply", "---\nname: [[[[[[[[[[[[[[x]]]]]]]]]]]]]]\n---\n")]
+    [InlineData("tags (!) cannot be used; put a text that begins with ! in quotes", "---\nname: !!python/object:os.system x\n---\n")]
+    [InlineData("there is a character that cannot be seen; type the line anew", "---\nname: A\u0001B\n---\n")]
     [InlineData("the file is not UTF-8 text; save it as UTF-8", "---\nname: Jos\uFFFD\n---\n")]
     [InlineData("the fields must be lines of `name: value`", "---\n- a\n---\n")]
     public void The_reason_is_said(string reason, string text) =>

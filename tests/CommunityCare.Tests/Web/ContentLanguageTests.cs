@@ -90,8 +90,8 @@ public sealed class ContentLanguageTests(Walk walk)
     {
         if (!Has(organization.Translations, "summary"))
         {
-            // Markdown is rendered on the way: a sentence without marks stands for the rest.
-            yield return organization.Summary.Split("\n\n")[0].Split(". ")[0];
+            // Markdown is rendered on the way: a sentence without marks stands for the rest. "St." is none.
+            yield return organization.Summary.Split("\n\n")[0].Split(". ").First(sentence => sentence.Length > 10);
         }
 
         foreach (var service in organization.Services)
