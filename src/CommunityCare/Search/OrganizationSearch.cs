@@ -39,7 +39,10 @@ public sealed class OrganizationSearch(CareDb db)
             pages,
             [.. page.Where(p => p.IsHere).Select(p => whole[p.Key])],
             [.. page.Where(p => !p.IsHere).Select(p => whole[p.Key])],
-            [.. closed.Select(key => whole[key])]);
+            [.. closed.Select(key => whole[key])])
+        {
+            TotalHere = Local(query, offer) is null ? null : await open.CountAsync(m => m.IsHere, stop),
+        };
     }
 
     /// <summary>How many can help today.</summary>

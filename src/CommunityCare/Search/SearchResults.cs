@@ -16,5 +16,8 @@ public sealed record SearchResults(
     IReadOnlyList<Organization> Everywhere,
     IReadOnlyList<Organization> NoLongerActive)
 {
+    /// <summary>How many of all are in the place that was asked for, and not only everywhere; null if none was.</summary>
+    public int? TotalHere { get; init; }
+
     public bool IsBeyondTheEnd => Page > Pages;
 }

@@ -50,6 +50,8 @@ public sealed class PlaceTests : IAsyncLifetime
 
         Assert.Equal((30, 2, 15, 5), (first.Total, first.Pages, first.Here.Count, first.Everywhere.Count));
         Assert.Equal((0, 10), (second.Here.Count, second.Everywhere.Count));
+        Assert.Equal((15, 15), (first.TotalHere, second.TotalHere));
+        Assert.Null((await _shelf.FindAsync("")).TotalHere);
         Assert.All(first.Here, o => Assert.StartsWith("z-", o.Slug, StringComparison.Ordinal));
         Assert.Equal(15, first.Everywhere.Concat(second.Everywhere).Select(o => o.Slug).Distinct().Count());
     }

@@ -104,7 +104,7 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
     {
         var page = await filled.Site.PageAsync("/organizations?place=california");
 
-        Assert.Equal("2 organizations", Words(page.QuerySelector(".results-count")!));
+        Assert.Equal("2 organizations: 1 in the place you chose, 1 serving everywhere", Words(page.QuerySelector(".results-count")!));
         Assert.Equal(["Name of full", "Name of verified"], page.QuerySelectorAll(".result h3").Select(Words));
         var heading = Assert.Single(page.QuerySelectorAll(".results-heading"));
         Assert.Equal("Also serving everywhere", Words(heading));
