@@ -18,7 +18,7 @@ internal static class Organizations
             .. Summary(file),
             .. Sources(read.Entry, file),
             .. PhoneLanguages(read.Entry, file, reading),
-            .. EnglishOnly(read.Entry, file),
+            .. EnglishOnly.Check(read.Entry, file),
             .. Reach(read.Entry, file),
         ];
     });
@@ -67,21 +67,6 @@ internal static class Organizations
                 yield return new(file.Name, file.LineOf("phones", index, "languages", language),
                     $"the term of language `{language}` is not known{(nearest is null ? "" : $" (did you mean `{nearest}`?)")}");
             }
-        }
-    }
-
-    private static IEnumerable<Problem> EnglishOnly(Organization organization, CheckedFile file)
-    {
-        var summary = !organization.Translations.Exists(t => t.Field == "summary");
-        var services = organization.Services.Count(s => !s.Translations.Exists(t => t.Field == "name"));
-        string?[] what =
-        [
-            summary ? "the summary" : null,
-            services switch { 0 => null, 1 => "the name of 1 service", _ => $"the names of {services} services" },
-        ];
-        if (summary || services > 0)
-        {
-            yield return new(file.Name, file.BodyLine, $"in English only: {string.Join(" and ", what.OfType<string>())}", Severity.Warning);
         }
     }
 

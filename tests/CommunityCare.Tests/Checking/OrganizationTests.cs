@@ -59,6 +59,14 @@ public sealed class OrganizationTests : IDisposable
     }
 
     [Fact]
+    public void A_small_text_that_the_translation_forgot_is_a_warning()
+    {
+        _folder.WithService("fees_description: You pay nothing.").With(CuratedFolder.Circle, "website: ", "service_area: Oakland\nwebsite: ");
+
+        Assert.EndsWith("warning: in English only: 2 other texts", _folder.TheProblem(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_organization_that_nobody_can_reach_is_a_warning_and_work_to_do()
     {
         Unreachable();
