@@ -61,7 +61,7 @@ public sealed class OrganizationTests : IDisposable
     [Fact]
     public void A_small_text_that_the_translation_forgot_is_a_warning()
     {
-        _folder.WithService("fees_description: You pay nothing.").With(CuratedFolder.Circle, "website: ", "service_area: Oakland\nwebsite: ");
+        _folder.WithService("fees_description: You pay nothing.").With(CuratedFolder.Circle, "terms:\n  kind", "service_area: Oakland\nterms:\n  kind");
 
         Assert.EndsWith("warning: in English only: 2 other texts", _folder.TheProblem(), StringComparison.Ordinal);
     }
