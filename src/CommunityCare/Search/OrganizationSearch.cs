@@ -48,6 +48,30 @@ public sealed class OrganizationSearch(CareDb db)
     /// <summary>How many can help today.</summary>
     public Task<int> CountAsync(SearchQuery query, Offer offer, CancellationToken stop = default) => Open(Matches(query, offer)).CountAsync(stop);
 
+    public async Task<FacetCounts> FacetsAsync(SearchQuery query, Offer offer, CancellationToken stop = default)
+    {
+        var counts = new FacetCounts();
+        foreach (var vocabulary in offer.Vocabularies)
+        {
+            var beside = query.Without(vocabulary.Slug);
+            var open = Open(Matches(beside, offer)).Select(m => EF.Property<long>(m.Organization, Columns.Key));
+            var services = Services(beside, offer).Where(s => open.Contains(EF.Property<long>(s, Columns.OrganizationKey)));
+            var found = await db.TermLinks.Where(l => l.Term.Vocabulary.Slug == vocabulary.Slug)
+                .Join(services, l => EF.Property<long>(l, Columns.OrganizationKey), s => EF.Property<long>(s, Columns.OrganizationKey), (link, service) => new { link, service })
+                .Where(pair => pair.link.Service == null || pair.link.Service == pair.service)
+                .Select(pair => new { pair.link.Term.Slug, Organization = EF.Property<long>(pair.link, Columns.OrganizationKey) })
+                .Distinct().GroupBy(found => found.Slug).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+            found.ForEach(f => counts.Add(vocabulary.Slug, f.Key, f.Count));
+            counts.Add(vocabulary.Slug, Term.NotStated, await services
+                .Where(s => !db.TermLinks.Any(l => EF.Property<long>(l, Columns.OrganizationKey) == EF.Property<long>(s, Columns.OrganizationKey)
+                    && (l.Service == null || l.Service == s)
+                    && l.Term.Vocabulary.Slug == vocabulary.Slug))
+                .Select(s => EF.Property<long>(s, Columns.OrganizationKey)).Distinct().CountAsync(stop));
+        }
+
+        return counts;
+    }
+
     private static IQueryable<Match> Open(IQueryable<Match> matches) =>
         matches.Where(m => m.Organization.Status == OrganizationStatus.Active || m.Organization.Status == OrganizationStatus.Unknown);
 
@@ -74,16 +98,19 @@ public sealed class OrganizationSearch(CareDb db)
             });
     }
 
-    // All filters must hold for one service: free and in Spanish at the same one. What holds for the organization holds for each.
     private IQueryable<Organization> Filtered(SearchQuery query, Offer offer)
     {
         var organizations = db.Organizations.AsNoTracking().Public();
-        if (!query.IsFiltered)
-        {
-            return organizations;
-        }
+        var services = Services(query, offer);
+        return query.IsFiltered
+            ? organizations.Where(o => services.Any(s => EF.Property<long>(s, Columns.OrganizationKey) == EF.Property<long>(o, Columns.Key)))
+            : organizations;
+    }
 
-        var services = db.Services.AsQueryable();
+    // All filters must hold for one service: free and in Spanish at the same one. What holds for the organization holds for each.
+    private IQueryable<Service> Services(SearchQuery query, Offer offer)
+    {
+        var services = db.Services.AsNoTracking();
         foreach (var (vocabulary, slugs) in query.Filters)
         {
             // Those who serve the whole country serve any place in it.
@@ -100,7 +127,7 @@ public sealed class OrganizationSearch(CareDb db)
                     && l.Term.Vocabulary.Slug == vocabulary)));
         }
 
-        return organizations.Where(o => services.Any(s => EF.Property<long>(s, Columns.OrganizationKey) == EF.Property<long>(o, Columns.Key)));
+        return services;
     }
 
     // Null when nobody asked for a place, and so everything is here.

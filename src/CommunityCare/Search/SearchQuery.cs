@@ -67,6 +67,8 @@ public sealed record SearchQuery
         return this with { Filters = left.IsEmpty ? Filters.Remove(vocabulary) : Filters.SetItem(vocabulary, left), Page = 1 };
     }
 
+    public SearchQuery Without(string vocabulary) => this with { Filters = Filters.Remove(vocabulary), Page = 1 };
+
     public SearchQuery WithoutWords() => this with { Words = "", Page = 1 };
 
     public SearchQuery By(Sort sort) => this with { Sort = sort, Page = 1 };

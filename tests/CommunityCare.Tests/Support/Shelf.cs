@@ -57,6 +57,15 @@ public sealed class Shelf : IDisposable
             SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
     }
 
+    public async Task<FacetCounts> FacetsAsync(string queryString)
+    {
+        await using var db = Catalogue.Db();
+        var search = new OrganizationSearch(db);
+        var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
+        return await search.FacetsAsync(
+            SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
+    }
+
     public async Task<Offer> OfferAsync()
     {
         await using var db = Catalogue.Db();

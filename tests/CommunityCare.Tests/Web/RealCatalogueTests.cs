@@ -125,6 +125,25 @@ public sealed class RealCatalogueTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Theory]
+    [InlineData("/care/peer-support")]
+    [InlineData("/care/doulas-midwives")]
+    [InlineData("/organizations?place=wyoming")]
+    [InlineData("/organizations?cost=free&language=spanish")]
+    [InlineData("/es/organizations?q=partera")]
+    public async Task Whatever_is_offered_beside_a_choice_leads_to_somebody(string path)
+    {
+        var offered = (await site.PageAsync(path)).QuerySelectorAll(".facet a").ToList();
+
+        Assert.NotEmpty(offered);
+        foreach (var link in offered)
+        {
+            var count = int.Parse(link.QuerySelector(".count")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+            var results = (await site.PageAsync(link.GetAttribute("href")!)).QuerySelectorAll(".result").Length;
+            Assert.True(link.HasAttribute("aria-current") || (count > 0 && results > 0), $"{link.GetAttribute("href")}: {count}, {results}");
+        }
+    }
+
     [Fact]
     public async Task Every_state_has_somebody_of_its_own()
     {

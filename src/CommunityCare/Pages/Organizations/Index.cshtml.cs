@@ -13,6 +13,8 @@ public class IndexModel(OrganizationSearch search) : PageModel
 
     public SearchResults Results { get; private set; } = null!;
 
+    public FacetCounts Facets { get; private set; } = new();
+
     /// <summary>When nothing fits: what to leave out, and how many would fit then. No name for what is not stated.</summary>
     public IReadOnlyList<(string? What, SearchQuery Query, int Count)> Relaxed { get; private set; } = [];
 
@@ -21,6 +23,7 @@ public class IndexModel(OrganizationSearch search) : PageModel
         Offer = await search.OfferAsync(stop);
         Query = SearchQuery.From(Request.Query, Offer.Vocabularies);
         Results = await search.FindAsync(Query, Offer, stop);
+        Facets = await search.FacetsAsync(Query, Offer, stop);
         if (Results.IsBeyondTheEnd)
         {
             return NotFound();
