@@ -90,6 +90,11 @@ public static class Describe
             content.AppendHtml(Content.List(how)).Append(". ");
         }
 
+        if (cost.Count == 0 && organization.Services.Exists(s => s.FeesDescription is not null))
+        {
+            return content.Append(text["Card_CostInEntry"]);
+        }
+
         return cost.Count > 0
             ? content.AppendHtml("<strong>").AppendHtml(Content.List(cost)).AppendHtml("</strong>")
             : content.AppendHtml("<span class=\"not-stated\">").Append(text["Card_CostNotStated"]).AppendHtml("</span>");
@@ -148,7 +153,8 @@ public static class Describe
 
         if (organization.Locations.Find(l => l.HasStreet) is { } place)
         {
-            yield return new("#where", text["Org_Visit"], text["Org_Visit"], [Plain(Place(place))]);
+            LocalText[] notes = place.Description is null ? [Plain(Place(place))] : [Plain(Place(place)), place.Local("description", place.Description)];
+            yield return new("#where", text["Org_Visit"], text["Org_Visit"], notes);
         }
     }
 

@@ -93,12 +93,24 @@ public sealed class CrisisPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_community_with_a_line_of_its_own_is_led_there_and_a_line_for_many_is_for_everybody()
+    {
+        await _site.AddAsync("one", "community=immigrants", o => o.Services[0].Crisis = 2);
+        await _site.AddAsync("first", "community=people-of-color community=immigrants", o => o.Services[0].Crisis = 1);
+        await _site.AddAsync("many", "kind=peer-support", o => o.Services[0].Crisis = 3);
+
+        Assert.Equal(
+            ["#first People of color", "#first Immigrants"],
+            (await _site.PageAsync("/crisis")).QuerySelectorAll(".tags-go a").Select(a => $"{a.GetAttribute("href")} {Words(a)}"));
+    }
+
+    [Fact]
     public async Task Without_lines_there_is_no_empty_part()
     {
         var page = await _site.PageAsync("/crisis");
 
         Assert.Empty(page.QuerySelectorAll("#lines, #warm-lines, .results"));
-        Assert.Equal(["#calling"], page.QuerySelectorAll("main nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#calling", "#sign-language"], page.QuerySelectorAll("main nav a").Select(a => a.GetAttribute("href")));
     }
 
     private static IEnumerable<string?> Lines(IParentNode page, string part) =>

@@ -34,11 +34,26 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
 
         var on = Assert.Single((await filled.Site.PageAsync("/organizations?q=summary&cost=free")).QuerySelectorAll(".facet a[aria-current=true]"));
         Assert.Equal("/organizations?q=summary", on.GetAttribute("href"));
-        Assert.Equal("Free", Words(on));
+        Assert.Equal("Free 2", Words(on));
 
-        // Numbers stand only where they are true: beside everything.
+        // The number is what would be left beside the words.
         var all = (await filled.Site.PageAsync("/organizations")).QuerySelector(".facet a[href*='cost=free']")!;
         Assert.Equal("Free 3", Words(all));
+    }
+
+    [Fact]
+    public async Task Paper_is_told_what_a_link_hides_and_how_many_pages_there_are()
+    {
+        await using var site = new SmallSite();
+        await site.AddAsync("writes", change: o => o.Email = "care@example.org");
+        for (var i = 0; i < CommunityCare.Search.OrganizationSearch.PageSize; i++)
+        {
+            await site.AddAsync($"more-{i:00}");
+        }
+
+        var pages = new[] { await site.PageAsync("/organizations"), await site.PageAsync("/organizations?page=2") };
+        Assert.Equal(["Page 1 of 2", "Page 2 of 2"], pages.Select(p => Words(p.QuerySelector("p.print-only")!)));
+        Assert.Equal(["care@example.org"], pages.SelectMany(p => p.QuerySelectorAll(".actions .print-only")).Select(Words));
     }
 
     [Fact]
