@@ -8,9 +8,10 @@ public static class Checker
 {
     /// <param name="seedDataPath">The folder of curated files.</param>
     /// <param name="fix">Put files into canonical form and write missing ids first.</param>
+    /// <param name="today">No page was read and no check was made after it.</param>
     /// <param name="output">Takes the report.</param>
     /// <returns>The exit code: 1 if there are errors.</returns>
-    public static int Run(string seedDataPath, bool fix, TextWriter output)
+    public static int Run(string seedDataPath, bool fix, DateOnly today, TextWriter output)
     {
         if (!Directory.Exists(seedDataPath))
         {
@@ -26,12 +27,12 @@ public static class Checker
         }
 
         var reading = SeedReader.Read(folder);
-        var problems = Problems(folder, reading);
+        var problems = Problems(folder, reading, today);
         CheckReport.Write(folder, reading, problems, output);
         return problems.Exists(p => p.Severity == Severity.Error) ? 1 : 0;
     }
 
-    private static List<Problem> Problems(SeedFolder folder, SeedReading reading)
+    private static List<Problem> Problems(SeedFolder folder, SeedReading reading, DateOnly today)
     {
         var prose = Prose.Of(reading);
         IEnumerable<Problem> all =
@@ -41,6 +42,7 @@ public static class Checker
             .. Links.Check(reading),
             .. Guides.Check(reading),
             .. Organizations.Check(reading),
+            .. FutureDates.Check(reading, today),
             .. LookAlikes.Check(reading),
             .. Kinds.Check(reading),
             .. LocationStates.Check(reading),

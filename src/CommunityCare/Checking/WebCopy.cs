@@ -11,7 +11,7 @@ internal sealed partial record WebCopy(string Why, string? Original)
     private static readonly HashSet<string> Trackers =
     [
         "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "yclid", "twclid", "ttclid", "mc_cid", "mc_eid",
-        "hss_channel", "_hsenc", "_hsmi", "mkt_tok", "rcid", "igshid", "igsh", "ref_src", "ref_url", "srsltid", "share", "rssfeed", "ncid", "cmpid",
+        "hss_channel", "_hsenc", "_hsmi", "mkt_tok", "rcid", "igshid", "igsh", "ref", "ref_src", "ref_url", "srsltid", "share", "rssfeed", "ncid", "cmpid",
     ];
 
     // Hosts that show pages of others. Everybodywiki is not one: it keeps articles that Wikipedia dropped.
@@ -20,8 +20,12 @@ internal sealed partial record WebCopy(string Why, string? Original)
         "mdsite.deno.dev", "profilpelajar.com", "wikimili.com", "wikisum.wiki", "wikipedianews.com", "docslib.org", "paperzz.com",
         "pdfslide.net", "pdfslide.us", "pdfkul.com", "fdocuments.net", "123doc.top", "vdocuments.us", "vdocuments.net", "vdocuments.mx",
         "studylib.net", "headtopics.com", "hitato.online", "rssing.com", "podcast24.dk", "translate.goog", "tdgwebhost.com",
-        "webcache.googleusercontent.com", "ampproject.org", "r.jina.ai", "12ft.io", "archive.ph", "archive.is", "archive.today",
+        "webcache.googleusercontent.com", "ampproject.org", "r.jina.ai", "12ft.io", "archive.ph", "archive.is", "archive.today", "wikiless.org",
     ];
+
+    // Those that anybody can make. Youtu.be and forms.gle lead to one site only, and say which.
+    private static readonly string[] Shorteners =
+        ["bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "buff.ly", "is.gd", "lnkd.in"];
 
     private static readonly HashSet<string> Workshops = ["dev", "stg", "staging"];
 
@@ -36,7 +40,7 @@ internal sealed partial record WebCopy(string Why, string? Original)
             return null;
         }
 
-        var found = Wrapped(url) ?? Copied(address) ?? TrailingDot(url, address) ?? Amp(url, address) ?? Mobile(url, address) ?? Tracked(url);
+        var found = Wrapped(url) ?? Shortened(address) ?? Copied(address) ?? TrailingDot(url, address) ?? Amp(url, address) ?? Mobile(url, address) ?? Tracked(url);
         if (found?.Original is { } original && Of(original) is { } more)
         {
             return found with { Original = more.Original };
@@ -52,6 +56,9 @@ internal sealed partial record WebCopy(string Why, string? Original)
             : InnerEncoded().Match(url) is { Success: true } encoded ? new(Why, Uri.UnescapeDataString(encoded.Value))
             : null;
     }
+
+    private static WebCopy? Shortened(Uri address) =>
+        Is(address.Host, Shorteners) ? new("is a short link, which hides where it leads and may end one day", null) : null;
 
     private static WebCopy? Copied(Uri address)
     {

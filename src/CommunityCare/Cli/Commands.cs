@@ -50,7 +50,9 @@ public static class Commands
         var fix = new Option<bool>("--fix") { Description = "Rewrite files in canonical form and fill in missing ids" };
         var folder = new Option<string?>("--seed-data") { Description = "The folder of curated files; found from the program if not given" };
         var command = new Command("check", "Read the curated files as an editor would, without a database.") { fix, folder };
-        command.SetAction(result => Checker.Run(Check.Folder(result.GetValue(folder)), result.GetValue(fix), Console.Out));
+        command.SetAction(result => Checker.Run(Check.Folder(result.GetValue(folder)), result.GetValue(fix), Today(), Console.Out));
         return command;
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }

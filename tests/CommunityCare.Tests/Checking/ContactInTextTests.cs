@@ -22,7 +22,7 @@ public sealed class ContactInTextTests : IDisposable
     {
         _folder.WithSentence(sentence);
 
-        Assert.Equal($"organizations/good-circle.md:21: `{number}` is a phone number; put it under `phones` and leave it out of the text", _folder.TheProblem());
+        Assert.Equal($"organizations/good-circle.md:21: `{number}` is a phone number; put it under `phones` and leave it out of the text", _folder.TheError());
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class ContactInTextTests : IDisposable
     {
         _folder.WithSentence(sentence);
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Theory]
@@ -48,10 +48,10 @@ public sealed class ContactInTextTests : IDisposable
     public void A_short_number_is_for_crisis_services(string sentence, string number)
     {
         _folder.WithSentence(sentence);
-        Assert.StartsWith($"organizations/good-circle.md:21: `{number}` is a number to call or text, and only a crisis service", _folder.TheProblem(), StringComparison.Ordinal);
+        Assert.StartsWith($"organizations/good-circle.md:21: `{number}` is a number to call or text, and only a crisis service", _folder.TheError(), StringComparison.Ordinal);
 
         _folder.WithService("crisis: 3");
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ContactInTextTests : IDisposable
         _folder.WithService("application_process: Call 510-555-0199.\n    crisis: 3")
             .With(CuratedFolder.CircleInSpanish, "    name: Grupo por la tarde\n", "    name: Grupo por la tarde\n    description: Llame al 510-555-0199.\n");
 
-        Assert.Equal(["organizations/good-circle.es.md:5", "organizations/good-circle.md:17"], _folder.Problems().Select(p => string.Join(':', p.Split(':')[..2])));
+        Assert.Equal(["organizations/good-circle.es.md:5", "organizations/good-circle.md:17"], _folder.Errors().Select(p => string.Join(':', p.Split(':')[..2])));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class ContactInTextTests : IDisposable
     {
         _folder.WithSentence(sentence);
 
-        Assert.Contains($":21: `{address}` is an {problem}".Replace("an web", "a web", StringComparison.Ordinal), _folder.TheProblem(), StringComparison.Ordinal);
+        Assert.Contains($":21: `{address}` is an {problem}".Replace("an web", "a web", StringComparison.Ordinal), _folder.TheError(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,19 +81,19 @@ public sealed class ContactInTextTests : IDisposable
     {
         _folder.With(CuratedFolder.Circle, "status: active", "alternate_names:\n  - circle.org\nstatus: active").WithSentence("Some call it Circle.org. Ask on [its page](https://circle.example.org).");
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Fact]
     public void In_a_crisis_the_own_host_may_stand_where_one_starts()
     {
         _folder.WithService("application_process: For the chat go to circle.example.org.");
-        Assert.Equal("organizations/good-circle.md:17: `circle.example.org` is a web address; put it under the service's `url` and leave it out of the text", _folder.TheProblem());
+        Assert.Equal("organizations/good-circle.md:17: `circle.example.org` is a web address; put it under the service's `url` and leave it out of the text", _folder.TheError());
 
         _folder.With(CuratedFolder.Circle, "circle.example.org.\n", "circle.example.org.\n    crisis: 3\n");
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
 
         _folder.With(CuratedFolder.Circle, "go to circle.example.org", "go to square.example.org");
-        Assert.Single(_folder.Problems());
+        Assert.Single(_folder.Errors());
     }
 }

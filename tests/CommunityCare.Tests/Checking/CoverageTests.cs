@@ -37,7 +37,7 @@ public sealed class CoverageTests : IDisposable
 
             By place, where they stand or serve:
               california 2, virginia 1
-              none yet: everywhere, kansas, new-york, washington, west-virginia, district-of-columbia
+              none yet: everywhere, arizona, new-mexico, oregon, indiana, massachusetts, utah, kansas, new-york, washington, west-virginia, district-of-columbia
 
             By community:
               black 2

@@ -13,6 +13,7 @@ public sealed class OriginalPageTests : IDisposable
     [InlineData("https://a.example.org/p/?fbclid=IwAR2", "https://a.example.org/p/")]
     [InlineData("https://a.example.org/p?share=facebook", "https://a.example.org/p")]
     [InlineData("https://a.example.org/p?rssfeed=true", "https://a.example.org/p")]
+    [InlineData("https://a.example.org/p?id=7&ref=newsletter", "https://a.example.org/p?id=7")]
     [InlineData("https://a.example.org/p/amp", "https://a.example.org/p")]
     [InlineData("https://a.example.org/amp/p/12", "https://a.example.org/p/12")]
     [InlineData("https://a.example.org/p?format=amp", "https://a.example.org/p")]
@@ -41,6 +42,16 @@ public sealed class OriginalPageTests : IDisposable
     [InlineData("https://dev.example.org/p")]
     [InlineData("https://a-example-org.translate.goog/p")]
     [InlineData("https://archive.ph/abcde")]
+    [InlineData("https://wikiless.org/wiki/Doula")]
+    [InlineData("https://www.wikiless.org/wiki/Doula")]
+    [InlineData("https://bit.ly/3abc")]
+    [InlineData("http://tinyurl.com/abc")]
+    [InlineData("https://t.co/abc")]
+    [InlineData("https://goo.gl/abc")]
+    [InlineData("https://ow.ly/abc")]
+    [InlineData("https://buff.ly/abc")]
+    [InlineData("https://is.gd/abc")]
+    [InlineData("https://lnkd.in/abc")]
     public void A_copy_whose_original_cannot_be_told_is_an_error(string url)
     {
         _folder.With(CuratedFolder.Circle, Source, url);
@@ -55,6 +66,9 @@ public sealed class OriginalPageTests : IDisposable
     [InlineData("https://a.example.org/p?id=7&page=2&m=3#amp")]
     [InlineData("https://a.example.org/ampersand/camp")]
     [InlineData("https://dev.to/p")]
+    [InlineData("https://rabbit.ly/p")]
+    [InlineData("https://pinot.co/p?href=x&preference=y")]
+    [InlineData("https://youtu.be/abc")]
     [InlineData("https://mobilize.example.org/https-for-all")]
     public void Archives_and_ordinary_pages_are_no_copies(string url)
     {

@@ -22,7 +22,7 @@ public sealed class SharedWordTests : IDisposable
         _folder.With(Other, Own, Own + " On Mondays they sit with others who ARE in thém, the circle meets.");
 
         Assert.Equal("organizations/other.md:20: `sit with others who ARE in thém, the circle meets` stands in organizations/good-circle.md:20 too; say it in words of its own",
-            _folder.TheProblem());
+            _folder.TheError());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.With(Other, Own, Own + " On Mondays they sit with others who are in it.");
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.With(Other, Own, "Neighbors who have lived through hard times sit at the table here, and nobody asks for papers or for a birth certificate. There is soup on Mondays.");
 
-        var problem = _folder.TheProblem();
+        var problem = _folder.TheError();
         Assert.Contains("`Neighbors who have lived through hard times sit` and `and nobody asks for papers or for a` stand in", problem, StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class SharedWordTests : IDisposable
         _folder.With(Other, "    name: Evening group\n", "    name: Evening group\n    application_process: Come to the house where some help comes from people who have been.\n");
 
         Assert.Equal("organizations/other.md:17: `some help comes from people who have been` and `paint and sing on the porch of an old` stand in care-types/peer-support.md:9 too; say it in words of its own",
-            _folder.TheProblem());
+            _folder.TheError());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.With("organizations/other.es.md", "Aquí se pinta y se canta.", "Neighbors who have lived through hard times sit with others.");
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SharedWordTests : IDisposable
         _folder.WithSentenceInSpanish("Se reúnen en la casa grande de la plaza vieja cada martes.");
         _folder.With("organizations/other.es.md", "y se canta.", "y se canta. Nos vemos en la casa grande de la plaza vieja.");
 
-        Assert.StartsWith("organizations/other.es.md:6: `en la casa grande de la plaza vieja` stands in organizations/good-circle.es.md:6 too", _folder.TheProblem(), StringComparison.Ordinal);
+        Assert.StartsWith("organizations/other.es.md:6: `en la casa grande de la plaza vieja` stands in organizations/good-circle.es.md:6 too", _folder.TheError(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.WithService("description: " + sentence).With(Other, "    name: Evening group\n", $"    name: Evening group\n    description: {sentence}\n");
 
-        Assert.DoesNotContain(_folder.Problems(), p => p.Contains("too; say it", StringComparison.Ordinal));
+        Assert.DoesNotContain(_folder.Errors(), p => p.Contains("too; say it", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SharedWordTests : IDisposable
             _folder.With(file, "status: active\n", Status).With(file, "    name: Evening group\n", Price);
         }
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.WithService("description: Bring a friend, and something to eat!").WithSentence("Bring a friend and something to eat.");
 
-        Assert.Equal("organizations/good-circle.md:22: `Bring a friend and something to eat.` stands on line 17 already; say it once", _folder.TheProblem());
+        Assert.Equal("organizations/good-circle.md:22: `Bring a friend and something to eat.` stands on line 17 already; say it once", _folder.TheError());
     }
 
     [Fact]
@@ -105,6 +105,6 @@ public sealed class SharedWordTests : IDisposable
     {
         _folder.WithService("application_process: Call to sign up.").WithSentence("Call to sign up.");
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 }

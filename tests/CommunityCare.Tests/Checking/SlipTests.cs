@@ -13,7 +13,7 @@ public sealed class SlipTests : IDisposable
     {
         _folder.WithSentence(sentence);
 
-        Assert.Equal($"organizations/good-circle.md:21: the word `{word}` stands twice; take one out", _folder.TheProblem());
+        Assert.Equal($"organizations/good-circle.md:21: the word `{word}` stands twice; take one out", _folder.TheError());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class SlipTests : IDisposable
     {
         _folder.WithSentence("Come to the\nthe table.").WithSentenceInSpanish("La mesa de de todos.");
 
-        Assert.Equal(["organizations/good-circle.es.md:6", "organizations/good-circle.md:22"], _folder.Problems().Select(p => string.Join(':', p.Split(':')[..2])));
+        Assert.Equal(["organizations/good-circle.es.md:6", "organizations/good-circle.md:22"], _folder.Errors().Select(p => string.Join(':', p.Split(':')[..2])));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SlipTests : IDisposable
     {
         _folder.WithSentence(sentence);
 
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class SlipTests : IDisposable
     {
         _folder.WithService($"description: {description}");
 
-        Assert.Equal(repeats ? ["organizations/good-circle.md:17: the description only repeats the name `Evening group`; say what happens there, or leave it out"] : [], _folder.Problems());
+        Assert.Equal(repeats ? ["organizations/good-circle.md:17: the description only repeats the name `Evening group`; say what happens there, or leave it out"] : [], _folder.Errors());
     }
 
     [Fact]
@@ -50,16 +50,16 @@ public sealed class SlipTests : IDisposable
     {
         _folder.With(CuratedFolder.CircleInSpanish, "    name: Grupo por la tarde\n", "    name: Grupo por la tarde\n    description: El grupo de la tarde.\n");
 
-        Assert.Contains("good-circle.es.md:5: the description only repeats the name `Grupo por la tarde`", _folder.TheProblem(), StringComparison.Ordinal);
+        Assert.Contains("good-circle.es.md:5: the description only repeats the name `Grupo por la tarde`", _folder.TheError(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_organization_without_a_kind_is_an_error_unless_it_is_for_a_crisis()
     {
         _folder.With(CuratedFolder.Circle, "  kind: [peer-support]\n", "");
-        Assert.Equal("organizations/good-circle.md:12: has no kind of care; add `kind` to its terms (peer-support)", _folder.TheProblem());
+        Assert.Equal("organizations/good-circle.md:12: has no kind of care; add `kind` to its terms (peer-support)", _folder.TheError());
 
         _folder.WithService("crisis: 3");
-        Assert.Empty(_folder.Problems());
+        Assert.Empty(_folder.Errors());
     }
 }
