@@ -77,9 +77,7 @@ public sealed class CatalogWrite
 
         await Derived.KeepAsync(_db, current, terms.Values, stop);
 
-        // What is new was added part by part. To look for changes too would compare every word of every term, each time.
-        _db.ChangeTracker.AutoDetectChangesEnabled = !ReferenceEquals(current, incoming);
-        await _db.SaveChangesAsync(stop);
+        await SaveChangesAsync(ReferenceEquals(current, incoming), stop);
         Derived.Forget(_db);
         return true;
     }
@@ -169,6 +167,20 @@ public sealed class CatalogWrite
         }
 
         return true;
+    }
+
+    // What is new was added part by part. To look for changes too would compare every word of every term, each time.
+    private async Task SaveChangesAsync(bool allIsNew, CancellationToken stop)
+    {
+        _db.ChangeTracker.AutoDetectChangesEnabled = !allIsNew;
+        try
+        {
+            await _db.SaveChangesAsync(stop);
+        }
+        finally
+        {
+            _db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     // What the context itself holds would be written without a revision.
