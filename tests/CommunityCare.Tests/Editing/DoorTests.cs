@@ -41,6 +41,34 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_save_that_the_database_refused_does_not_blind_the_scope_to_later_changes()
+    {
+        await using var db = _catalogue.Db();
+        var editor = new CatalogEditor(db, _catalogue.Gate, _catalogue.Clock);
+        var kind = new CareType { Id = Ids.Of("kind"), Slug = "kind", Name = "Kind", Summary = "Care." };
+        await editor.WriteAsync("ana", write => write.SaveAsync(kind, stop: Stop), Stop);
+        await editor.WriteAsync("ana", write => write.SaveAsync(With(Samples.Service("shared")), stop: Stop), Stop);
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            editor.WriteAsync("ana", write => write.SaveAsync(With(Samples.Service("shared"), "other"), stop: Stop), Stop));
+
+        await editor.WriteAsync("ana", async write =>
+        {
+            var found = (await write.FindCareTypeAsync(kind.Id, Stop))!;
+            found.Name = "Another name";
+            return await write.SaveAsync(found, stop: Stop);
+        }, Stop);
+
+        Assert.Equal("Another name", (await _catalogue.ReadAsync(read => read.CareTypes.SingleAsync(Stop))).Name);
+
+        static Organization With(Service service, string slug = "first")
+        {
+            var organization = Samples.Organization(slug);
+            organization.Services = [service];
+            return organization;
+        }
+    }
+
+    [Fact]
     public async Task The_next_writer_is_let_in_after_a_failure_and_a_scope_starts_anew()
     {
         await using var db = _catalogue.Db();

@@ -36,35 +36,14 @@ public sealed class Shelf : IDisposable
     internal static TermLink Link(string term, Service? service = null) =>
         Samples.Link(term.Split('=')[0], term.Split('=')[1], service);
 
-    public async Task<SearchResults> FindAsync(string queryString)
-    {
-        await using var db = Catalogue.Db();
-        var search = new OrganizationSearch(db);
-        var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
-        return await search.FindAsync(
-            SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
-    }
+    public Task<SearchResults> FindAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.FindAsync(query, offer, stop));
 
     /// <summary>The slugs of those here, everywhere and no longer active, as in <c>a b | c | d</c>.</summary>
     public async Task<string> ShownAsync(string queryString) => Shown(await FindAsync(queryString));
 
-    public async Task<int> CountAsync(string queryString)
-    {
-        await using var db = Catalogue.Db();
-        var search = new OrganizationSearch(db);
-        var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
-        return await search.CountAsync(
-            SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
-    }
+    public Task<int> CountAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.CountAsync(query, offer, stop));
 
-    public async Task<FacetCounts> FacetsAsync(string queryString)
-    {
-        await using var db = Catalogue.Db();
-        var search = new OrganizationSearch(db);
-        var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
-        return await search.FacetsAsync(
-            SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
-    }
+    public Task<FacetCounts> FacetsAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.FacetsAsync(query, offer, stop));
 
     public async Task<Offer> OfferAsync()
     {
@@ -82,6 +61,14 @@ public sealed class Shelf : IDisposable
     {
         Catalogue.Dispose();
         Files.Dispose();
+    }
+
+    private async Task<T> AskAsync<T>(string queryString, Func<OrganizationSearch, SearchQuery, Offer, CancellationToken, Task<T>> ask)
+    {
+        await using var db = Catalogue.Db();
+        var search = new OrganizationSearch(db);
+        var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
+        return await ask(search, SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
     }
 
     private static string Slugs(IEnumerable<Organization> organizations) => string.Join(' ', organizations.Select(o => o.Slug));
