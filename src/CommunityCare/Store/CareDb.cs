@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
+using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,12 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
     public DbSet<IncomingChange> IncomingChanges => Set<IncomingChange>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    public DbSet<SearchPoint> SearchPoints => Set<SearchPoint>();
+
+    public DbSet<Synonym> Synonyms => Set<Synonym>();
+
+    public DbSet<ZipCode> ZipCodes => Set<ZipCode>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);

@@ -444,6 +444,21 @@ namespace CommunityCare.Store.Migrations
                     b.ToTable("Services");
                 });
 
+            modelBuilder.Entity("CommunityCare.Catalog.Synonym", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "Means");
+
+                    b.ToTable("Synonyms");
+                });
+
             modelBuilder.Entity("CommunityCare.Catalog.Term", b =>
                 {
                     b.Property<long>("Key")
@@ -640,6 +655,38 @@ namespace CommunityCare.Store.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("CommunityCare.Gazetteer.ZipCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CityKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("StateProvince")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("CityKey", "StateProvince");
+
+                    b.ToTable("ZipCodes");
+                });
+
             modelBuilder.Entity("CommunityCare.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Key")
@@ -680,6 +727,30 @@ namespace CommunityCare.Store.Migrations
                         .IsUnique();
 
                     b.ToTable("SearchDocuments");
+                });
+
+            modelBuilder.Entity("CommunityCare.Search.SearchPoint", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("OrganizationKey")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrganizationKey");
+
+                    b.HasIndex("Latitude", "Longitude", "OrganizationKey");
+
+                    b.ToTable("SearchPoints");
                 });
 
             modelBuilder.Entity("CommunityCare.Seeding.IncomingChange", b =>
@@ -869,6 +940,17 @@ namespace CommunityCare.Store.Migrations
                 });
 
             modelBuilder.Entity("CommunityCare.Search.SearchDocument", b =>
+                {
+                    b.HasOne("CommunityCare.Catalog.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("CommunityCare.Search.SearchPoint", b =>
                 {
                     b.HasOne("CommunityCare.Catalog.Organization", "Organization")
                         .WithMany()
