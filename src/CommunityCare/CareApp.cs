@@ -1,4 +1,5 @@
 using CommunityCare.Editing;
+using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
@@ -21,6 +22,7 @@ public static class CareApp
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(places);
         builder.Services.AddStore(data);
+        builder.Services.AddGazetteer();
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
         builder.Services.AddSearch();

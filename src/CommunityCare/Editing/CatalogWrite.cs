@@ -122,6 +122,9 @@ public sealed class CatalogWrite
         return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, stop) && await WordsChangedAsync(stop);
     }
 
+    /// <summary>When this write ends, what follows from each organization is made anew: it follows from more than entries, and that has changed.</summary>
+    internal void RenewAll() => _wordsChangedAt = long.MaxValue;
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);

@@ -1,11 +1,12 @@
 using CommunityCare.Catalog;
+using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Editing;
 
-/// <summary>What follows from an organization's document and is kept beside it: places, columns to sort by, what it is found by.</summary>
+/// <summary>What follows from an organization's document and is kept beside it: places, columns to sort by, what it is found by and where.</summary>
 internal static class Derived
 {
     public static async Task KeepAsync(CareDb db, Organization organization, IReadOnlyCollection<Term> terms, CancellationToken stop)
@@ -22,9 +23,12 @@ internal static class Derived
             var key = kept.Property<long>(Columns.Key).CurrentValue;
             db.RemoveRange(await db.SearchDocuments.AsTracking()
                 .Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ToListAsync(stop));
+            db.RemoveRange(await db.SearchPoints.AsTracking()
+                .Where(p => EF.Property<long>(p, Columns.OrganizationKey) == key).ToListAsync(stop));
         }
 
         db.AddRange(SearchDocuments.Of(organization));
+        db.AddRange(await SearchPoints.OfAsync(organization, new Geocoder(db), stop));
     }
 
     /// <summary>What is written is let go: each further save would compare it again with what was read.</summary>
@@ -33,7 +37,7 @@ internal static class Derived
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
-            if (entry.Entity is Organization or Service or Schedule or Phone or Contact or Location or TermLink or SearchDocument or Revision)
+            if (entry.Entity is Organization or Service or Schedule or Phone or Contact or Location or TermLink or SearchDocument or SearchPoint or Revision)
             {
                 entry.State = EntityState.Detached;
             }

@@ -1,8 +1,10 @@
+using CommunityCare.Editing;
+using CommunityCare.Gazetteer;
 using CommunityCare.Store;
 
 namespace CommunityCare.Seeding;
 
-/// <summary>Makes the database ready before the first request: its shape first, then what the curated files say.</summary>
+/// <summary>Makes the database ready before the first request: its shape first, then the ZIP codes, then what the curated files say.</summary>
 public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Places places, ILogger<Preparation> log)
 {
     /// <summary>Two processes may start at once: one prepares, the other waits and finds the work done.</summary>
@@ -10,7 +12,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
     {
         using var locked = await data.LockAsync(stop);
         await using var scope = scopes.CreateAsyncScope();
-        await Migrator.MigrateAsync(scope.ServiceProvider.GetRequiredService<CareDb>(), stop);
+        await MakeReadyAsync(scope.ServiceProvider, stop);
         return await scope.ServiceProvider.GetRequiredService<Seeder>().RunAsync(SeedFolder.Open(seedData), allowRemovals, stop);
     }
 
@@ -40,13 +42,29 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
     {
         using var locked = await data.LockAsync(stop);
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CareDb>();
-        await Migrator.MigrateAsync(db, stop);
+        var db = await MakeReadyAsync(scope.ServiceProvider, stop);
         if (!db.Organizations.Any())
         {
             places.ExistingSeedData();
         }
 
         log.LogWarning("{Missing} The directory goes on with what it has.", places.WhyMissing);
+    }
+
+    // Entries read the ZIP codes when they are written. Where others may be read now, all are written anew.
+    private static async Task<CareDb> MakeReadyAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<CareDb>();
+        await Migrator.MigrateAsync(db, stop);
+        if (!await ZipCodeTable.IsCurrentAsync(db, stop))
+        {
+            await services.GetRequiredService<CatalogEditor>().WriteAsync(Seeder.Author, async write =>
+            {
+                await ZipCodeTable.FillAsync(db, stop);
+                write.RenewAll();
+            }, stop);
+        }
+
+        return db;
     }
 }

@@ -28,7 +28,7 @@ internal static class Sitemap
         });
 
         endpoints.MapGet("/robots.txt", (PublicAddress address) =>
-            Results.Text($"User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\n\nSitemap: {address.Of("/sitemap.xml")}\n"));
+            Results.Text($"User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\nDisallow: /*?near=\nDisallow: /*&near=\n\nSitemap: {address.Of("/sitemap.xml")}\n"));
     }
 
     private static XElement Url(PublicAddress address, Language language, string path, DateTime? changed) => new(

@@ -43,6 +43,7 @@ internal static class WebSetup
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapSitemap();
+        app.MapZipCodes();
         app.MapHealth();
     }
 

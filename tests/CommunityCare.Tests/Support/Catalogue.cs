@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
+using CommunityCare.Gazetteer;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
 using Microsoft.Data.Sqlite;
@@ -7,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Tests.Support;
 
-/// <summary>A data folder of its own with a migrated database. Each call works in a scope of its own, as requests do.</summary>
+/// <summary>A data folder of its own with a migrated database that knows the ZIP codes. Each call works in a scope of its own, as requests do.</summary>
 public sealed class Catalogue : IDisposable
 {
-    // Migrating takes longer than most tests: it happens once, and each test gets a copy.
+    // Migrating and filling in the ZIP codes takes longer than most tests: it happens once, and each test gets a copy.
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private readonly TempFolder _folder = new();
@@ -30,6 +31,9 @@ public sealed class Catalogue : IDisposable
         File.Copy(await Template.Value, catalogue.Data.Database);
         return catalogue;
     }
+
+    /// <summary>The file of a database with its tables, the ZIP codes and nothing else.</summary>
+    public static Task<string> TemplateAsync() => Template.Value;
 
     public CareDb Db() => Open(Data.Database);
 
@@ -100,6 +104,12 @@ public sealed class Catalogue : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder.Path, recursive: true);
         await using var db = Open(folder.Database);
         await Migrator.MigrateAsync(db, CancellationToken.None);
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await ZipCodeTable.FillAsync(db, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         return folder.Database;
     }

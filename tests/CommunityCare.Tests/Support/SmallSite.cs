@@ -21,6 +21,8 @@ public sealed class SmallSite : IAsyncDisposable
     /// <param name="files">What is seeded before the first request: the given folder, or the small one.</param>
     public SmallSite(string? files = null)
     {
+        // Migrating and filling in the ZIP codes takes longer than most tests.
+        File.Copy(Catalogue.TemplateAsync().GetAwaiter().GetResult(), DataFolder.Open(_data.Path).Database);
         _factory = new(files ?? Files.Path, _data.Path, Clock);
         Client = _factory.CreateClient(new() { AllowAutoRedirect = false });
     }

@@ -8,12 +8,12 @@ public sealed class HeaderTests : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
-        ["Content-Security-Policy"] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+        ["Content-Security-Policy"] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ["X-Content-Type-Options"] = "nosniff",
         ["X-Frame-Options"] = "DENY",
         ["Referrer-Policy"] = "no-referrer",
-        ["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        ["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()",
         ["Cross-Origin-Opener-Policy"] = "same-origin",
         ["Cross-Origin-Resource-Policy"] = "same-origin",
     };
@@ -35,6 +35,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("GET", "/icons/icon.svg", 200)]
     [InlineData("GET", "/sitemap.xml", 200)]
     [InlineData("GET", "/robots.txt", 200)]
+    [InlineData("GET", "/zip-codes.txt", 200)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
     [InlineData("GET", "/nowhere", 404)]

@@ -67,7 +67,7 @@ public sealed class PrivacyTests
         {
             foreach (var path in new[]
             {
-                $"/organizations?q={Marker}", $"/organizations?q={Marker}&kind={Marker}&page={Marker}&sort={Marker}&{Marker}=1", $"/organizations/{Marker}",
+                $"/organizations?q={Marker}", $"/organizations?q={Marker}&kind={Marker}&page={Marker}&sort={Marker}&{Marker}=1", $"/organizations?near={Marker}&within={Marker}", $"/zip-codes.txt?{Marker}", $"/organizations/{Marker}",
                 $"/care/{Marker}", $"/{Marker}", $"/{Marker}.css", $"/care/mutual-aid?{Marker}", $"/status/500?{Marker}", $"/?q={Marker}", $"/sitemap.xml?{Marker}", $"/health/ready?{Marker}",
             })
             {
