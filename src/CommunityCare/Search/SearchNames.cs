@@ -68,13 +68,15 @@ internal static class SearchNames
         }
     }
 
+    /// <summary>Whether the name, or a word in it, begins as <paramref name="folded"/> says.</summary>
+    public static bool Begins(string name, string folded) =>
+        Beginnings(name).Any(b => b.Text.StartsWith(folded, StringComparison.Ordinal));
+
     /// <summary>Small letters and digits without accents, one blank between words: the same for all ways to write a name.</summary>
     public static string Folded(string text)
     {
-        // Halves of letters and U+FFFE cannot be normalized.
-        var readable = string.Concat(text.EnumerateRunes().Select(r => r.Value == 0xFFFE ? " " : r.ToString()));
-        var folded = new StringBuilder();
-        foreach (var rune in Fold.Letters(readable.Replace("&", " and ", StringComparison.Ordinal)).EnumerateRunes())
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in Fold.Letters(Readable(text).Replace("&", " and ", StringComparison.Ordinal)).EnumerateRunes())
         {
             if (folded.Length + rune.Utf16SequenceLength > SearchName.TextLength)
             {
@@ -83,7 +85,7 @@ internal static class SearchNames
 
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark)
             {
-                folded.Append(rune.ToString());
+                folded.Append(rune);
             }
             else if (folded.Length > 0 && folded[^1] != ' ')
             {
@@ -93,4 +95,9 @@ internal static class SearchNames
 
         return folded.ToString().TrimEnd();
     }
+
+    // Halves of letters and U+FFFE cannot be normalized.
+    private static string Readable(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(r => r.Value == 0xFFFE ? " " : r.ToString()));
 }

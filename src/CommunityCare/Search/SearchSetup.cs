@@ -5,5 +5,6 @@ internal static class SearchSetup
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddScoped<OrganizationSearch>()
         .AddScoped<PublicCatalog>()
+        .AddSingleton<SuggestedTerms>()
         .AddScoped<Suggestions>();
 }

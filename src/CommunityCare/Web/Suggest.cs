@@ -13,30 +13,29 @@ internal static class Suggest
         {
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers["X-Robots-Tag"] = "noindex";
-            var found = await suggestions.OfAsync(context.Request.Query["q"].FirstOrDefault() ?? "", stop);
-            Option[] options =
-            [
-                .. found.Terms.Select(t => Of(t.LocalName(), What(t.Vocabulary, text), AddressOf(t))),
-                .. found.Organizations.Select(o => Of(o.LocalName(), text["Suggest_Organization"], $"/organizations/{o.Slug}")),
-            ];
-            var count = options.Length switch { 0 => "", 1 => text["Suggest_CountOne"], _ => text["Suggest_CountMany", options.Length].Value };
-            return Results.Json(new { count, options });
-
-            Option Of(LocalText name, string what, string path) => new(name.Text, name.Lang(), what, context.Request.PathBase + path);
+            var found = await suggestions.OfAsync(context.Request.Query["q"].FirstOrDefault() ?? "", Language.Current.Code, stop);
+            var count = found.Count switch { 0 => "", 1 => text["Suggest_CountOne"], _ => text["Suggest_CountMany", found.Count].Value };
+            return Results.Json(new { count, options = found.Select(s => new Option(Text(s), s.Name.Lang(), What(s, text), context.Request.PathBase + AddressOf(s))) });
         });
 
-    private static string AddressOf(Term term) => term.Vocabulary.Slug == Vocabulary.Kind
-        ? $"/care/{term.Slug}"
-        : $"/organizations?{term.Vocabulary.Slug}={term.Slug}";
+    private static string Text(Suggestion found) => found.Other is null ? found.Name.Text : $"{found.Name.Text} ({found.Other})";
+
+    private static string AddressOf(Suggestion found) => found.Vocabulary?.Slug switch
+    {
+        null => $"/organizations/{found.Slug}",
+        Vocabulary.Kind => $"/care/{found.Slug}",
+        var filter => $"/organizations?{filter}={found.Slug}",
+    };
 
     // A filter's name stands above its words, and need not say what one of them is.
-    private static string What(Vocabulary vocabulary, IStringLocalizer<Text> text) => vocabulary.Slug switch
+    private static string What(Suggestion found, IStringLocalizer<Text> text) => found.Vocabulary?.Slug switch
     {
+        null => text["Suggest_Organization"],
         Vocabulary.Kind => text["Suggest_Kind"],
         Vocabulary.Community => text["Suggest_Community"],
         Vocabulary.Place => text["Suggest_Place"],
         Vocabulary.How => text["Suggest_How"],
-        _ => vocabulary.LocalName().Text,
+        _ => found.Vocabulary.LocalName().Text,
     };
 
     /// <param name="Text">To show.</param>
