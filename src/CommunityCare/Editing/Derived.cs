@@ -23,12 +23,13 @@ internal static class Derived
             var key = kept.Property<long>(Columns.Key).CurrentValue;
             db.RemoveRange(await db.SearchDocuments.AsTracking()
                 .Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ToListAsync(stop));
-            db.RemoveRange(await db.SearchPoints.AsTracking()
-                .Where(p => EF.Property<long>(p, Columns.OrganizationKey) == key).ToListAsync(stop));
+            await db.SearchPoints.Where(p => EF.Property<long>(p, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
+            await db.SearchNames.Where(n => EF.Property<long>(n, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
         }
 
         db.AddRange(SearchDocuments.Of(organization));
         db.AddRange(await SearchPoints.OfAsync(organization, new Geocoder(db), stop));
+        db.AddRange(SearchNames.Of(organization));
     }
 
     /// <summary>What is written is let go: each further save would compare it again with what was read.</summary>
@@ -37,7 +38,7 @@ internal static class Derived
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
-            if (entry.Entity is Organization or Service or Schedule or Phone or Contact or Location or TermLink or SearchDocument or SearchPoint or Revision)
+            if (entry.Entity is Organization or Service or Schedule or Phone or Contact or Location or TermLink or SearchDocument or SearchPoint or SearchName or Revision)
             {
                 entry.State = EntityState.Detached;
             }

@@ -4,5 +4,7 @@ internal static class SearchSetup
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddScoped<OrganizationSearch>()
-        .AddScoped<PublicCatalog>();
+        .AddScoped<PublicCatalog>()
+        .AddSingleton<SuggestedTerms>()
+        .AddScoped<Suggestions>();
 }

@@ -32,6 +32,8 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
+    public DbSet<SearchName> SearchNames => Set<SearchName>();
+
     public DbSet<SearchPoint> SearchPoints => Set<SearchPoint>();
 
     public DbSet<Synonym> Synonyms => Set<Synonym>();

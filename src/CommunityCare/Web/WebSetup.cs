@@ -42,6 +42,7 @@ internal static class WebSetup
     {
         app.MapStaticAssets();
         app.MapRazorPages();
+        app.MapSuggest();
         app.MapSitemap();
         app.MapZipCodes();
         app.MapHealth();

@@ -729,6 +729,38 @@ namespace CommunityCare.Store.Migrations
                     b.ToTable("SearchDocuments");
                 });
 
+            modelBuilder.Entity("CommunityCare.Search.SearchName", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrganizationKey");
+
+                    b.HasIndex("Text")
+                        .HasFilter("\"IsWhole\"");
+
+                    b.HasIndex("Standing", "Text", "OrganizationKey");
+
+                    b.ToTable("SearchNames");
+                });
+
             modelBuilder.Entity("CommunityCare.Search.SearchPoint", b =>
                 {
                     b.Property<long>("Key")
@@ -940,6 +972,17 @@ namespace CommunityCare.Store.Migrations
                 });
 
             modelBuilder.Entity("CommunityCare.Search.SearchDocument", b =>
+                {
+                    b.HasOne("CommunityCare.Catalog.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("CommunityCare.Search.SearchName", b =>
                 {
                     b.HasOne("CommunityCare.Catalog.Organization", "Organization")
                         .WithMany()

@@ -15,6 +15,7 @@ addEventListener("keydown", event => {
     presses = [];
     return;
   }
+  if (event.defaultPrevented) return; // it closed something else
   presses = [...presses.filter(time => event.timeStamp - time < within), event.timeStamp];
   if (presses.length === 3) leave();
 });
