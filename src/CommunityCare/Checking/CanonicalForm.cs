@@ -55,7 +55,8 @@ internal static partial class CanonicalForm
         // The terms of an organization stand in the order of their vocabularies: a broken one would put them into another.
         var ordered = !reading.Unreadable.Exists(f => f.Folder != Formats.Organizations.Folder);
         var organizations = ordered ? reading.Organizations.Select(read => Write(Formats.Organizations, read)) : [];
-        return [.. vocabularies, .. careTypes, .. organizations];
+        (SeedFile, EntryText)[] synonyms = reading.Synonyms is { IsWhole: true, List: { } list } read ? [(read.File, new(list.Text, []))] : [];
+        return [.. vocabularies, .. careTypes, .. organizations, .. synonyms];
     }
 
     private static (SeedFile File, EntryText Text) Write<T>(EntryFormat<T> format, Read<T> read)

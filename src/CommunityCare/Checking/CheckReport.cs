@@ -34,7 +34,7 @@ internal static class CheckReport
         var seen = Coverage.Counted(reading).Select(PublicView.Of).OfType<Organization>().ToList();
         var kinds = reading.CareTypes.OrderBy(c => c.Entry.Order).ToList();
         var status = Enum.GetValues<OrganizationStatus>().Select(s => $"{s.ToString().ToLowerInvariant()} {all.Count(o => o.Status == s)}");
-        var languages = folder.Files.SelectMany(f => f.Text.Others.Keys.Prepend(LocalText.English)).CountBy(language => language)
+        var languages = folder.Files.Where(f => !f.IsSynonyms).SelectMany(f => f.Text.Others.Keys.Prepend(LocalText.English)).CountBy(language => language)
             .Select(count => $"{count.Key} {count.Value}");
 
         yield return $"Organizations: {all.Count} ({string.Join(", ", status)})";
@@ -42,6 +42,11 @@ internal static class CheckReport
         yield return $"Can help today and can be reached: {seen.Count(PublicView.CanBeReached)} of {seen.Count}";
         yield return $"Guides, by reading grade: {string.Join(", ", kinds.Select(k => GradeOf(k.Entry)))}";
         yield return $"Files, by language: {string.Join(", ", languages)}";
+        if (reading.Synonyms?.List is { } list)
+        {
+            yield return $"Synonyms: {list.Groups.Count} groups, {list.Pairs.Count()} pairs of words";
+        }
+
         yield return $"Problems: {Count(Severity.Error, "error")}, {Count(Severity.Warning, "warning")}";
 
         string Count(Severity severity, string word) =>

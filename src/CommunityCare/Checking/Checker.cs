@@ -45,6 +45,7 @@ public static class Checker
             .. FutureDates.Check(reading, today),
             .. LookAlikes.Check(reading),
             .. Kinds.Check(reading),
+            .. Synonyms.Check(reading),
             .. LocationStates.Check(reading),
             .. OriginalPages.Check(reading),
             .. NoteWords.Check(prose),

@@ -58,7 +58,7 @@ public sealed class CatalogWrite
             current = incoming;
             incoming.Terms.RemoveAll(l => l.Derived);
             await _addresses.TakeAsync(Formats.Organizations.Folder, null, incoming, stop);
-            incoming.Revision = await RecordAsync(incoming, Formats.Organizations.Folder, act ?? Act.Added, why, text, stop);
+            incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, Formats.Organizations.Folder, act ?? Act.Added, why, text, stop);
             Derived.AddPlaces(incoming, terms.Values);
             _db.Add(incoming);
         }
@@ -71,7 +71,7 @@ public sealed class CatalogWrite
             }
 
             await _addresses.TakeAsync(Formats.Organizations.Folder, current, incoming, stop);
-            incoming.Revision = await RecordAsync(incoming, Formats.Organizations.Folder, act ?? (renamed ? Act.Renamed : Act.Edited), why, text, stop);
+            incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, Formats.Organizations.Folder, act ?? (renamed ? Act.Renamed : Act.Edited), why, text, stop);
             Sync.Organization(_db, current, incoming);
         }
 
@@ -125,6 +125,29 @@ public sealed class CatalogWrite
     /// <summary>When this write ends, what follows from each organization is made anew: it follows from more than entries, and that has changed.</summary>
     internal void RenewAll() => _wordsChangedAt = long.MaxValue;
 
+    /// <summary>Makes the synonyms what their one document says.</summary>
+    /// <param name="pairs">As they are written; they are folded here.</param>
+    /// <param name="text">The document, for the history.</param>
+    /// <param name="act">If it is none of the usual ones.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> SaveSynonymsAsync(
+        IEnumerable<Synonym> pairs, EntryText text, Act? act = null, string? why = null, CancellationToken stop = default)
+    {
+        var changed = await SynonymRows.SyncAsync(_db, pairs, stop);
+        var latest = await _db.Revisions.Where(r => r.EntryId == Synonym.ListId)
+            .OrderByDescending(r => r.Number).Select(r => r.Text).FirstOrDefaultAsync(stop);
+        if (!changed && text.Equals(latest))
+        {
+            return false;
+        }
+
+        act ??= latest is null ? Act.Added : Act.Edited;
+        await RecordAsync(Synonym.ListId, Synonym.ListSlug, Synonym.ListSlug, act.Value, why, text, stop);
+        return true;
+    }
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);
@@ -155,7 +178,7 @@ public sealed class CatalogWrite
 
         await _addresses.TakeAsync(format.Folder, current, incoming, stop);
         act ??= current is null ? Act.Added : renamed ? Act.Renamed : Act.Edited;
-        incoming.Revision = await RecordAsync(incoming, format.Folder, act.Value, why, text, stop);
+        incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, format.Folder, act.Value, why, text, stop);
         if (current is null)
         {
             _db.Add(incoming);
@@ -205,15 +228,15 @@ public sealed class CatalogWrite
     private async Task<Dictionary<(string Vocabulary, string Slug), Term>> TermsAsync(CancellationToken stop) =>
         _terms ??= await _db.Terms.AsTracking().Include(t => t.Vocabulary).ToDictionaryAsync(t => (t.Vocabulary.Slug, t.Slug), stop);
 
-    private async Task<long> RecordAsync(Entry entry, string kind, Act act, string? why, EntryText text, CancellationToken stop)
+    private async Task<long> RecordAsync(Guid id, string slug, string kind, Act act, string? why, EntryText text, CancellationToken stop)
     {
         _newest = (_newest ?? await _db.Revisions.MaxAsync(r => (long?)r.Number, stop) ?? 0) + 1;
         _db.Add(new Revision
         {
             Number = _newest.Value,
-            EntryId = entry.Id,
+            EntryId = id,
             Kind = kind,
-            Slug = entry.Slug,
+            Slug = slug,
             When = _clock.GetUtcNow().UtcDateTime,
             Who = _who,
             Act = act,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityCare.Catalog;
 
 namespace CommunityCare.Seeding;
 
@@ -14,6 +15,10 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
             .Concat(reading.CareTypes.Select(c => (c.File.Name, c.Entry.Id)))
             .Concat(reading.Organizations.Select(o => (o.File.Name, o.Entry.Id))).ToList();
         var present = files.Select(f => f.Id).Concat(reading.Unreadable.Select(IdOf).OfType<Guid>()).ToHashSet();
+        if (reading.Synonyms is not null)
+        {
+            present.Add(Synonym.ListId);
+        }
 
         // A file may stand where another stood. If it cannot be read, or has an id that is new, it may be the same with a slip in it.
         var known = records.Select(r => r.EntryId).ToHashSet();

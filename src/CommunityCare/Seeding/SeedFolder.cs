@@ -37,8 +37,17 @@ public sealed class SeedFolder
             problems.Add(new(stranger!, 1, $"this folder is not read (folders are {string.Join(", ", folders)})", Severity.Warning));
         }
 
-        var files = folders.SelectMany(folder => FilesOf(path, folder, problems)).ToList();
+        var files = folders.SelectMany(folder => FilesOf(path, folder, problems)).Concat(Synonyms(path, problems)).ToList();
         return new(path, WithHashes(files), problems);
+    }
+
+    private static IEnumerable<SeedFile> Synonyms(string path, List<Problem> problems)
+    {
+        const string Name = Synonym.ListSlug + ".md";
+        var names = Directory.GetFiles(path, "*.md").Select(f => System.IO.Path.GetFileName(f)!).ToList();
+        problems.AddRange(names.Where(n => n != Name && n.StartsWith(Synonym.ListSlug[..^1], StringComparison.OrdinalIgnoreCase)).Order()
+            .Select(n => new Problem(n, 1, $"this file is not read (synonyms of all languages stand in {Name})", Severity.Warning)));
+        return names.Contains(Name) ? [Read(path, "", Synonym.ListSlug, [], problems)] : [];
     }
 
     private static IEnumerable<SeedFile> FilesOf(string path, string folder, List<Problem> problems)
@@ -56,15 +65,16 @@ public sealed class SeedFolder
             problems.Add(new($"{folder}/{name}", 1, what));
         }
 
-        return slugs.Select(slug => Read(directory, folder, slug, names.Where(n => IsTranslation(n, slug)), problems)).OfType<SeedFile>();
+        return slugs.Select(slug => Read(directory, folder, slug, names.Where(n => IsTranslation(n, slug)), problems));
     }
 
     private static bool IsTranslation(string name, string slug) =>
         name.Length == slug.Length + 6 && name.StartsWith(slug + ".", StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal)
         && name.AsSpan(slug.Length + 1, 2).IndexOfAnyExceptInRange('a', 'z') < 0;
 
-    private static SeedFile? Read(string directory, string folder, string slug, IEnumerable<string> translations, List<Problem> problems)
+    private static SeedFile Read(string directory, string folder, string slug, IEnumerable<string> translations, List<Problem> problems)
     {
+        var file = new SeedFile(folder, slug, new("", []));
         try
         {
             var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -73,12 +83,12 @@ public sealed class SeedFolder
                 others[name[(slug.Length + 1)..^3]] = ReadText(System.IO.Path.Combine(directory, name));
             }
 
-            return new(folder, slug, new(ReadText(System.IO.Path.Combine(directory, slug + ".md")), others));
+            return file with { Text = new(ReadText(System.IO.Path.Combine(directory, slug + ".md")), others) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new($"{folder}/{slug}.md", 1, $"cannot be read: {e.Message}"));
-            return new(folder, slug, new("", []));
+            problems.Add(new(file.Name, 1, $"cannot be read: {e.Message}"));
+            return file;
         }
     }
 
@@ -93,7 +103,7 @@ public sealed class SeedFolder
     // An organization is read with the words of all vocabularies: when one of them changes, all are read again.
     private static List<SeedFile> WithHashes(List<SeedFile> files)
     {
-        var words = Hash(files.Where(f => f.Folder != Formats.Organizations.Folder));
+        var words = Hash(files.Where(f => f.Folder != Formats.Organizations.Folder && !f.IsSynonyms));
         return [.. files.Select(f => f with { Hash = Hash([f], f.Folder == Formats.Organizations.Folder ? words : "") })];
     }
 
@@ -127,5 +137,8 @@ public sealed class SeedFolder
 public sealed record SeedFile(string Folder, string Slug, EntryText Text, string Hash = "")
 {
     /// <summary>The path below the folder of curated files.</summary>
-    public string Name => $"{Folder}/{Slug}.md";
+    public string Name => IsSynonyms ? $"{Slug}.md" : $"{Folder}/{Slug}.md";
+
+    /// <summary>The one file that stands in no folder and is no entry.</summary>
+    public bool IsSynonyms => Folder.Length == 0;
 }

@@ -12,7 +12,10 @@ public sealed class SeedReading
 
     public List<Read<Organization>> Organizations { get; } = [];
 
-    /// <summary>Files that could not be read.</summary>
+    /// <summary>Null if there is no such file.</summary>
+    public ReadSynonyms? Synonyms { get; internal set; }
+
+    /// <summary>Files of entries that could not be read.</summary>
     public List<SeedFile> Unreadable { get; } = [];
 
     public List<Problem> Problems { get; } = [];
@@ -25,6 +28,11 @@ public sealed class SeedReading
 
 public sealed record Read<T>(SeedFile File, T Entry)
     where T : Entry;
+
+/// <param name="File">The file.</param>
+/// <param name="List">Its good lines; null if it has none.</param>
+/// <param name="IsWhole">Whether every line is good.</param>
+public sealed record ReadSynonyms(SeedFile File, SynonymList? List, bool IsWhole);
 
 /// <summary>Reads curated files into entries. It needs no database and changes nothing.</summary>
 public static class SeedReader
@@ -45,6 +53,7 @@ public static class SeedReader
         var terminology = new Terminology([kinds, .. words]);
         reading.Terminology = terminology;
         reading.Organizations.AddRange(ReadAll(Formats.Organizations, folder, terminology, reading, giveIds));
+        reading.Synonyms = folder.Files.Where(f => f.IsSynonyms).Select(f => ReadSynonyms(f, reading)).FirstOrDefault();
 
         Duplicates.Remove(reading);
         reading.Problems.Sort((a, b) => (a.File, a.Line).CompareTo((b.File, b.Line)));
@@ -75,5 +84,12 @@ public static class SeedReader
                 broken?.Add(entry);
             }
         }
+    }
+    private static ReadSynonyms ReadSynonyms(SeedFile file, SeedReading reading)
+    {
+        var scope = new Scope(file.Name, Terminology.None);
+        var list = SynonymFormat.Read(file.Text.English, scope);
+        reading.Problems.AddRange(scope.Problems);
+        return new(file, list, scope.Problems.Count == 0);
     }
 }

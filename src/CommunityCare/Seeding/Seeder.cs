@@ -32,15 +32,18 @@ public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
             var records = await db.SeedRecords.AsTracking().ToDictionaryAsync(r => r.EntryId, stop);
             var waiting = new Waiting(db, await db.IncomingChanges.AsTracking().ToListAsync(stop), report, clock);
             var seeding = new SeedRun(db, write, records, new(db, records, reading.Unreadable), waiting, report);
+            var synonyms = new SynonymRun(db, write, records, report);
 
             // Archived entries give up their addresses to those that come.
             var removals = Removals.Of(reading, records.Values, allowRemovals);
             report.HeldBack = removals.HeldBack;
             await seeding.ArchiveAsync(removals.Gone, stop);
+            await synonyms.ArchiveAsync(removals.Gone, stop);
 
             await seeding.BringAsync(Formats.Vocabularies, reading.Vocabularies, write.FindVocabularyAsync, write.SaveAsync, stop);
             await seeding.BringAsync(Formats.CareTypes, reading.CareTypes, write.FindCareTypeAsync, write.SaveAsync, stop);
             await seeding.BringAsync(Formats.Organizations, reading.Organizations, write.FindOrganizationAsync, write.SaveAsync, stop);
+            await synonyms.BringAsync(reading.Synonyms, stop);
         }, stop);
         return report;
     }

@@ -178,7 +178,7 @@ public sealed class CuratedFolder : IDisposable
 
     /// <summary>The lines that name a file and a line in it.</summary>
     public List<string> Problems() =>
-        [.. Check().Output.Split('\n').Where(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^[a-z-]+(/[^:]+)?:\d+: "))];
+        [.. Check().Output.Split('\n').Where(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^[a-z-]+(/[^:]+|\.md)?:\d+: "))];
 
     /// <summary>Without the work for later, such as a text that nobody has translated yet.</summary>
     public List<string> Errors() => Problems().FindAll(line => !line.Contains(": warning: ", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public partial class ReadmeTests
     private static readonly Terminology Words = SeedReader.Read(SeedFolder.Open(Repository.SeedData)).Terminology;
 
     [Fact]
-    public void There_are_four_examples() => Assert.Equal(4, Examples.Length);
+    public void There_are_five_examples() => Assert.Equal(5, Examples.Length);
 
     [Fact]
     public void The_example_of_an_organization_and_its_translation_is_read_and_is_in_canonical_form() =>
@@ -28,6 +28,21 @@ public partial class ReadmeTests
     [Fact]
     public void The_example_of_a_vocabulary_is_read_and_is_in_canonical_form() =>
         AssertCanonical(Formats.Vocabularies, Sample.Texts(Examples[3]));
+
+    [Fact]
+    public void The_example_of_synonyms_is_read_and_is_in_canonical_form()
+    {
+        var scope = new Scope("example", Terminology.None);
+        var list = SynonymFormat.Read(Examples[4], scope);
+
+        Assert.Empty(scope.Problems);
+        Assert.Equal(Examples[4], list!.Text);
+    }
+
+    [Fact]
+    public void The_limits_of_synonyms_are_said() => Assert.Contains(
+        FormattableString.Invariant($"at most {Synonym.WordLength} characters, a group at most {SynonymFormat.WordLimit} words, and the file at most {SynonymFormat.GroupLimit:N0} groups"),
+        Section("Synonyms").ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("An organization", typeof(OrganizationFormat))]

@@ -16,7 +16,8 @@ public class SeedDataTests
     public void Every_file_can_be_read()
     {
         Assert.Empty(Reading.Problems);
-        Assert.Equal(Folder.Files.Count, Reading.Vocabularies.Count + Reading.CareTypes.Count + Reading.Organizations.Count);
+        Assert.True(Reading.Synonyms!.IsWhole);
+        Assert.Equal(Folder.Files.Count, 1 + Reading.Vocabularies.Count + Reading.CareTypes.Count + Reading.Organizations.Count);
     }
 
     [Theory]
@@ -34,7 +35,11 @@ public class SeedDataTests
         Written(Formats.Vocabularies, Reading.Vocabularies, name)
         ?? Written(Formats.CareTypes, Reading.CareTypes, name)
         ?? Written(Formats.Organizations, Reading.Organizations, name)
+        ?? Synonyms(name)
         ?? throw new FileNotFoundException(name);
+
+    private static (SeedFile File, EntryText Written)? Synonyms(string name) =>
+        Reading.Synonyms is { List: { } list } read && read.File.Name == name ? (read.File, new(list.Text, [])) : null;
 
     private static (SeedFile File, EntryText Written)? Written<T>(EntryFormat<T> format, List<Read<T>> all, string name)
         where T : Entry, new() =>
