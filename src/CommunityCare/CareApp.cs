@@ -25,6 +25,7 @@ public static class CareApp
         builder.Services.AddGazetteer();
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
+        builder.Services.AddGazetteer();
         builder.Services.AddSearch();
         builder.AddWeb(data);
         return builder;

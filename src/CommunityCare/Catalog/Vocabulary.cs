@@ -10,6 +10,9 @@ public sealed class Vocabulary : Entry
     public const string Language = "language";
     public const string Cost = "cost";
 
+    /// <summary>Its terms follow from the status of an organization; their slugs are the names of <see cref="OrganizationStatus"/>.</summary>
+    public const string Status = "status";
+
     /// <summary>The id of <see cref="Kind"/>, which has no file: its terms are the kinds of care.</summary>
     public static readonly Guid KindId = new("f1b0a3f5-52a1-4d8e-9a0c-2a1f6d0c5e11");
 

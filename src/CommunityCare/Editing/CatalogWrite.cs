@@ -59,7 +59,7 @@ public sealed class CatalogWrite
             incoming.Terms.RemoveAll(l => l.Derived);
             await _addresses.TakeAsync(Formats.Organizations.Folder, null, incoming, stop);
             incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, Formats.Organizations.Folder, act ?? Act.Added, why, text, stop);
-            Derived.AddPlaces(incoming, terms.Values);
+            Derived.AddTerms(incoming, terms.Values);
             _db.Add(incoming);
         }
         else
@@ -122,9 +122,6 @@ public sealed class CatalogWrite
         return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, stop) && await WordsChangedAsync(stop);
     }
 
-    /// <summary>When this write ends, what follows from each organization is made anew: it follows from more than entries, and that has changed.</summary>
-    internal void RenewAll() => _wordsChangedAt = long.MaxValue;
-
     /// <summary>Makes the synonyms what their one document says.</summary>
     /// <param name="pairs">As they are written; they are folded here.</param>
     /// <param name="text">The document, for the history.</param>
@@ -151,18 +148,11 @@ public sealed class CatalogWrite
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);
-        if (_wordsChangedAt is not { } changedAt)
+        if (_wordsChangedAt is { } changedAt)
         {
-            return;
+            _db.ChangeTracker.Clear();
+            await CatalogIndex.RebuildAsync(_db, changedAt, stop);
         }
-
-        var terms = await TermsAsync(stop);
-        foreach (var organization in await _db.WholeOrganizations().AsTracking().Where(o => o.Revision <= changedAt).ToListAsync(stop))
-        {
-            await Derived.KeepAsync(_db, organization, terms.Values, stop);
-        }
-
-        await _db.SaveChangesAsync(stop);
     }
 
     private async Task<bool> SaveEntryAsync<T>(EntryFormat<T> format, T? current, T incoming, Act? act, string? why, CancellationToken stop)

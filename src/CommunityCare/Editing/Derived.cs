@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommunityCare.Catalog;
 using CommunityCare.Gazetteer;
 using CommunityCare.Search;
@@ -11,7 +12,7 @@ internal static class Derived
 {
     public static async Task KeepAsync(CareDb db, Organization organization, IReadOnlyCollection<Term> terms, CancellationToken stop)
     {
-        AddPlaces(organization, terms);
+        AddTerms(organization, terms);
 
         var kept = db.Entry(organization);
         kept.Property(Columns.Reachable).CurrentValue = PublicView.CanBeReached(organization);
@@ -21,15 +22,18 @@ internal static class Derived
         if (kept.State != EntityState.Added)
         {
             var key = kept.Property<long>(Columns.Key).CurrentValue;
-            db.RemoveRange(await db.SearchDocuments.AsTracking()
-                .Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ToListAsync(stop));
+            await db.SearchDocuments.Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
             await db.SearchPoints.Where(p => EF.Property<long>(p, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
             await db.SearchNames.Where(n => EF.Property<long>(n, Columns.OrganizationKey) == key).ExecuteDeleteAsync(stop);
         }
 
-        db.AddRange(SearchDocuments.Of(organization));
-        db.AddRange(await SearchPoints.OfAsync(organization, new Geocoder(db), stop));
-        db.AddRange(SearchNames.Of(organization));
+        if (SearchDocuments.Of(organization, term => db.Entry(term).Property<long>(Columns.Key).CurrentValue) is { } document)
+        {
+            db.Add(document);
+            db.AddRange(await SearchPoints.OfAsync(organization, new Geocoder(db), stop));
+            db.AddRange(SearchNames.Of(organization));
+            await KeepWordsAsync(db, document, stop);
+        }
     }
 
     /// <summary>What is written is let go: each further save would compare it again with what was read.</summary>
@@ -47,14 +51,36 @@ internal static class Derived
         db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
+    /// <summary>The terms that the entry does not say and that follow from it.</summary>
+    public static void AddTerms(Organization organization, IReadOnlyCollection<Term> terms)
+    {
+        AddPlaces(organization, terms);
+        AddStatus(organization, terms);
+    }
+
+    /// <summary>The status is a filter like any other, where the curated files have words for it.</summary>
+    private static void AddStatus(Organization organization, IReadOnlyCollection<Term> terms)
+    {
+        var slug = organization.Status.ToString().ToLowerInvariant();
+        organization.Terms.RemoveAll(l => l.Term.Vocabulary.Slug == Vocabulary.Status && l.Term.Slug != slug);
+        if (!organization.Terms.Exists(l => l.Term.Vocabulary.Slug == Vocabulary.Status)
+            && terms.FirstOrDefault(t => t.Vocabulary.Slug == Vocabulary.Status && t.Slug == slug) is { } status)
+        {
+            organization.Terms.Add(new TermLink { Term = status, Derived = true });
+        }
+    }
+
+    private static Task<int> KeepWordsAsync(CareDb db, SearchDocument document, CancellationToken stop) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO SearchWords (Word) SELECT value FROM json_each({JsonSerializer.Serialize(SearchDocuments.WordsOf(document))}) WHERE true ON CONFLICT DO NOTHING", stop);
+
     /// <summary>An organization is also offered where it is.</summary>
-    public static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
+    private static void AddPlaces(Organization organization, IReadOnlyCollection<Term> terms)
     {
         var states = organization.Locations
             .Where(l => l.Visibility != LocationVisibility.Hidden && l.Country == Location.HomeCountry)
             .Select(l => l.StateProvince).OfType<string>().ToHashSet();
         var places = terms.Where(t => t.Vocabulary.Slug == Vocabulary.Place && t.Words.Exists(states.Contains)).ToList();
-        organization.Terms.RemoveAll(l => l.Derived && !places.Contains(l.Term));
+        organization.Terms.RemoveAll(l => l.Derived && l.Term.Vocabulary.Slug == Vocabulary.Place && !places.Contains(l.Term));
         organization.Terms.AddRange(places
             .Where(place => !organization.Terms.Exists(l => l.Term == place && l.Service is null))
             .Select(place => new TermLink { Term = place, Derived = true }));

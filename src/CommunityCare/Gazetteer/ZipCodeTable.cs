@@ -7,9 +7,6 @@ namespace CommunityCare.Gazetteer;
 /// <summary>Keeps the table of ZIP codes equal to the file that the program carries.</summary>
 internal static class ZipCodeTable
 {
-    public static async Task<bool> IsCurrentAsync(CareDb db, CancellationToken stop) =>
-        await ReferenceVersion.ReadAsync(db, stop) == ZipCodeFile.Version;
-
     /// <summary>To be called within a transaction. One prepared statement: to track forty thousand rows would take seconds.</summary>
     public static async Task FillAsync(CareDb db, CancellationToken stop)
     {
@@ -28,8 +25,6 @@ internal static class ZipCodeTable
             (latitude.Value, longitude.Value) = (zipCode.Latitude, zipCode.Longitude);
             await insert.ExecuteNonQueryAsync(stop);
         }
-
-        await ReferenceVersion.WriteAsync(db, ZipCodeFile.Version, stop);
 
         DbParameter Parameter(string name)
         {

@@ -16,20 +16,33 @@ internal static class Fold
     public static string Marks(string text) =>
         text.AsSpan().ContainsAny(Apostrophes) ? string.Concat(text.Where(c => !Apostrophes.Contains(c))) : text;
 
+    public static bool IsMark(Rune rune) => rune.IsBmp && Apostrophes.Contains((char)rune.Value);
+
     /// <summary>Small letters without accents.</summary>
     public static string Letters(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return Marks(text).ToLowerInvariant();
+        }
+
         var letters = new StringBuilder();
         foreach (var c in Marks(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                letters.Append(char.ToLowerInvariant(c));
+                letters.Append(Plain(char.ToLowerInvariant(c)));
             }
         }
 
         return letters.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    // Letters with a stroke are letters of their own to Unicode, and not to whoever types them: Kinłani.
+    private static string Plain(char letter) => letter switch
+    {
+        'ł' => "l", 'ø' => "o", 'đ' => "d", 'ħ' => "h", 'ŧ' => "t", 'ı' => "i", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ð' => "d", 'þ' => "th", _ => letter.ToString(),
+    };
 
     /// <summary>Small letters without accents, and without a leading article: how names are sorted.</summary>
     public static string SortName(string name)

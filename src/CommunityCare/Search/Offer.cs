@@ -1,16 +1,26 @@
 using CommunityCare.Catalog;
-using CommunityCare.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Search;
 
 /// <summary>The filters there are: each vocabulary with the terms that at least one listed organization has.</summary>
 public sealed class Offer
 {
-    private readonly Dictionary<(string Vocabulary, string Slug), (long Key, int Count, int Reachable)> _terms;
+    private readonly Dictionary<(string Vocabulary, string Slug), long> _keys;
+    private readonly Dictionary<long, Term> _terms;
+    private readonly Dictionary<long, (int Count, int Reachable)> _counts;
 
-    private Offer(IReadOnlyList<Vocabulary> vocabularies, Dictionary<(string, string), (long, int, int)> terms) =>
-        (Vocabularies, _terms) = (vocabularies, terms);
+    internal Offer(IReadOnlyList<Vocabulary> vocabularies, Dictionary<(string, string), long> keys, TermSets sets)
+    {
+        (Vocabularies, _keys) = (vocabularies, keys);
+        _terms = vocabularies.SelectMany(v => v.Terms.Select(t => (Key: keys[(v.Slug, t.Slug)], Term: t))).ToDictionary(t => t.Key, t => t.Term);
+        var reachable = sets.Listed.Copy().And(sets.Reachable);
+        _counts = keys.ToDictionary(k => k.Value, k =>
+        {
+            // Whoever asks for closed groups gets them.
+            var having = sets.Having(k.Value);
+            return (having.CountWith(k.Key.Item1 == Vocabulary.Status ? sets.Public : sets.Listed), having.CountWith(reachable));
+        });
+    }
 
     /// <summary>In the order of the filters, with all their public terms.</summary>
     public IReadOnlyList<Vocabulary> Vocabularies { get; }
@@ -22,30 +32,17 @@ public sealed class Offer
         Vocabularies.FirstOrDefault(v => v.Slug == vocabulary)?.Terms.Find(t => t.Slug == slug);
 
     /// <summary>How many organizations that can help today have the term: what the list would show.</summary>
-    public int Count(string vocabulary, string slug) => _terms.GetValueOrDefault((vocabulary, slug)).Count;
+    public int Count(string vocabulary, string slug) => _counts.GetValueOrDefault(Key(vocabulary, slug)).Count;
 
     /// <summary>How many of them can be reached: what the home page counts.</summary>
-    public int Reachable(string vocabulary, string slug) => _terms.GetValueOrDefault((vocabulary, slug)).Reachable;
+    public int Reachable(string vocabulary, string slug) => _counts.GetValueOrDefault(Key(vocabulary, slug)).Reachable;
 
-    internal long Key(string vocabulary, string slug) => _terms.GetValueOrDefault((vocabulary, slug)).Key;
+    /// <summary>Null if there is no such term, or it is not public.</summary>
+    internal Term? TermOf(long key) => _terms.GetValueOrDefault(key);
 
-    internal static async Task<Offer> ReadAsync(CareDb db, CancellationToken stop)
-    {
-        var vocabularies = await db.Vocabularies.AsNoTracking()
-            .Where(v => v.Publication == Publication.Published)
-            .Include(v => v.Terms).OrderBy(v => v.Order).ThenBy(v => v.Slug).ToListAsync(stop);
-        vocabularies.ForEach(v => v.Terms.RemoveAll(t => !PublicView.IsPublic(t)));
-        var listed = db.Organizations.Public().CanHelpToday();
-        var counts = await db.TermLinks
-            .Select(l => new { Term = EF.Property<long>(l, "TermKey"), Organization = EF.Property<long>(l, Columns.OrganizationKey) })
-            .Distinct()
-            .Join(listed, l => l.Organization, o => EF.Property<long>(o, Columns.Key), (l, o) => new { l.Term, IsReachable = EF.Property<bool>(o, Columns.Reachable) })
-            .GroupBy(l => l.Term)
-            .Select(g => new { g.Key, Count = g.Count(), Reachable = g.Count(l => l.IsReachable) })
-            .ToDictionaryAsync(g => g.Key, stop);
-        var keys = await db.Terms
-            .Select(t => new { Vocabulary = t.Vocabulary.Slug, t.Slug, Key = EF.Property<long>(t, Columns.Key) }).ToListAsync(stop);
-        return new(vocabularies, keys.ToDictionary(k => (k.Vocabulary, k.Slug), k =>
-            counts.TryGetValue(k.Key, out var count) ? (k.Key, count.Count, count.Reachable) : (k.Key, 0, 0)));
-    }
+    /// <summary>The same words with newer counts.</summary>
+    internal Offer With(TermSets sets) => new(Vocabularies, _keys, sets);
+
+    /// <summary>The term's key in the database; 0, which is nobody's, if there is no such term.</summary>
+    internal long Key(string vocabulary, string slug) => _keys.GetValueOrDefault((vocabulary, slug));
 }

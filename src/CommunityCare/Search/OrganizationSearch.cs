@@ -1,179 +1,167 @@
 using CommunityCare.Catalog;
+using CommunityCare.Gazetteer;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Search;
 
-/// <summary>From words and filters to organizations.</summary>
-public sealed class OrganizationSearch(CareDb db)
+/// <summary>From words, places and filters to organizations.</summary>
+public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder geocoder)
 {
     public const int PageSize = 20;
     private const int NoLongerActiveLimit = 10;
 
-    public Task<Offer> OfferAsync(CancellationToken stop = default) => Offer.ReadAsync(db, stop);
+    /// <summary>With fewer than these, other spellings and some of the words are tried too.</summary>
+    private const int Enough = 3;
 
-    public async Task<SearchResults> FindAsync(SearchQuery query, Offer offer, CancellationToken stop = default)
-    {
-        var matches = Matches(query, offer);
-        var open = Open(matches);
-        var total = await open.CountAsync(stop);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-
-        var page = await Ordered(open, query)
-            .Skip((query.Page - 1) * PageSize).Take(PageSize)
-            .Select(m => new { Key = EF.Property<long>(m.Organization, Columns.Key), m.IsHere })
-            .ToListAsync(stop);
-
-        // Closed and historical groups are found by their names alone, and stand below those that can help.
-        var closed = query.Words.Length == 0 || query.Page != pages ? [] : await matches
-            .Where(m => m.InName && (m.Organization.Status == OrganizationStatus.Closed || m.Organization.Status == OrganizationStatus.Historical))
-            .OrderBy(m => m.Rank).ThenBy(m => EF.Property<string>(m.Organization, Columns.SortName))
-            .Take(NoLongerActiveLimit)
-            .Select(m => EF.Property<long>(m.Organization, Columns.Key))
-            .ToListAsync(stop);
-
-        var whole = await WholeAsync([.. page.Select(p => p.Key), .. closed], stop);
-        return new(
-            total,
-            query.Page,
-            pages,
-            [.. page.Where(p => p.IsHere).Select(p => whole[p.Key])],
-            [.. page.Where(p => !p.IsHere).Select(p => whole[p.Key])],
-            [.. closed.Select(key => whole[key])])
-        {
-            TotalHere = Local(query, offer) is null ? null : await open.CountAsync(m => m.IsHere, stop),
-        };
-    }
+    public async Task<Offer> OfferAsync(CancellationToken stop = default) => (await snapshots.NewestAsync(db, stop)).Offer;
 
     /// <summary>How many can help today.</summary>
-    public Task<int> CountAsync(SearchQuery query, Offer offer, CancellationToken stop = default) => Open(Matches(query, offer)).CountAsync(stop);
+    public async Task<int> CountAsync(SearchQuery query, CancellationToken stop = default) => (await FoundAsync(query, stop)).Set.Count;
 
-    public async Task<FacetCounts> FacetsAsync(SearchQuery query, Offer offer, CancellationToken stop = default)
+    public async Task<SearchResults> FindAsync(SearchQuery query, CancellationToken stop = default)
     {
-        var counts = new FacetCounts();
-        foreach (var vocabulary in offer.Vocabularies)
+        var found = await FoundAsync(query, stop);
+        var (set, concepts, snapshot) = (found.Set, found.Concepts, found.Snapshot);
+        var total = set.Count;
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var ordering = new Ordering(db, snapshot.Terms);
+        var named = query.Sort == Sort.Best ? await NamedAsync(found.Corrected ?? query.Words, stop) : new();
+
+        // Whoever bears the whole name that was typed is meant.
+        var parts = found.Parts.SelectMany(part => new[] { (part.Reach, Set: part.Set.Copy().And(named)), (part.Reach, Set: part.Set.Copy().Except(named)) });
+        var page = await Ordering.ThroughAsync(parts, (query.Page - 1) * PageSize, PageSize, (reach, part, skip, take) => query.Sort switch
         {
-            var beside = query.Without(vocabulary.Slug);
-            var open = Open(Matches(beside, offer)).Select(m => EF.Property<long>(m.Organization, Columns.Key));
-            var services = Services(beside, offer).Where(s => open.Contains(EF.Property<long>(s, Columns.OrganizationKey)));
-            var found = await db.TermLinks.Where(l => l.Term.Vocabulary.Slug == vocabulary.Slug)
-                .Join(services, l => EF.Property<long>(l, Columns.OrganizationKey), s => EF.Property<long>(s, Columns.OrganizationKey), (link, service) => new { link, service })
-                .Where(pair => pair.link.Service == null || pair.link.Service == pair.service)
-                .Select(pair => new { pair.link.Term.Slug, Organization = EF.Property<long>(pair.link, Columns.OrganizationKey) })
-                .Distinct().GroupBy(found => found.Slug).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
-            found.ForEach(f => counts.Add(vocabulary.Slug, f.Key, f.Count));
-            counts.Add(vocabulary.Slug, Term.NotStated, await services
-                .Where(s => !db.TermLinks.Any(l => EF.Property<long>(l, Columns.OrganizationKey) == EF.Property<long>(s, Columns.OrganizationKey)
-                    && (l.Service == null || l.Service == s)
-                    && l.Term.Vocabulary.Slug == vocabulary.Slug))
-                .Select(s => EF.Property<long>(s, Columns.OrganizationKey)).Distinct().CountAsync(stop));
-        }
+            Sort.Fresh => ordering.ByFreshnessAsync(part, skip, take, stop),
+            Sort.Best when found.Nearby is null && concepts.Count > 0 => ordering.ByWordsAsync(part, concepts, skip, take, stop),
+            Sort.Best or Sort.Nearest when reach == Reach.Here && found.Nearby is { } nearby => Task.FromResult(nearby.Nearest(part, skip, take)),
+            _ => ordering.ByNameAsync(part, skip, take, stop),
+        });
 
-        return counts;
-    }
+        var closed = await ClosedAsync(found, ordering, stop);
+        var isClosedFirst = closed.Exists(named.Has);
+        closed = query.Page == (isClosedFirst ? 1 : pages) ? closed : [];
+        var partly = query.Page == 1 && total < Enough ? await new Partly(db, snapshot).FindAsync(concepts, found.Filtering.All().Except(set), stop) : [];
+        var whole = await WholeAsync([.. page.SelectMany(p => p.Keys), .. closed, .. partly], snapshot.Offer, stop);
+        List<Organization> Whole(IEnumerable<long> keys) => [.. keys.Where(whole.ContainsKey).Select(key => whole[key])];
 
-    private static IQueryable<Match> Open(IQueryable<Match> matches) =>
-        matches.Where(m => m.Organization.Status == OrganizationStatus.Active || m.Organization.Status == OrganizationStatus.Unknown);
-
-    private IQueryable<Match> Matches(SearchQuery query, Offer offer)
-    {
-        var organizations = Filtered(query, offer);
-        var here = Local(query, offer);
-        return Words.Expression(query.Words) is { } expression
-            ? organizations.Join(
-                TextIndex.Match(db, expression),
-                o => EF.Property<long>(o, Columns.Key),
-                hit => hit.OrganizationKey,
-                (o, hit) => new Match
-                {
-                    Organization = o,
-                    Rank = hit.Rank,
-                    InName = hit.InName,
-                    IsHere = here == null || o.Terms.Any(l => here.Contains(EF.Property<long>(l, "TermKey"))),
-                })
-            : organizations.Select(o => new Match
-            {
-                Organization = o,
-                IsHere = here == null || o.Terms.Any(l => here.Contains(EF.Property<long>(l, "TermKey"))),
-            });
-    }
-
-    private IQueryable<Organization> Filtered(SearchQuery query, Offer offer)
-    {
-        var organizations = db.Organizations.AsNoTracking().Public();
-        var services = Services(query, offer);
-        return query.IsFiltered
-            ? organizations.Where(o => services.Any(s => EF.Property<long>(s, Columns.OrganizationKey) == EF.Property<long>(o, Columns.Key)))
-            : organizations;
-    }
-
-    // All filters must hold for one service: free and in Spanish at the same one. What holds for the organization holds for each.
-    private IQueryable<Service> Services(SearchQuery query, Offer offer)
-    {
-        var services = db.Services.AsNoTracking();
-        foreach (var (vocabulary, slugs) in query.Filters)
+        return new(total, query.Page, pages, [.. page.GroupBy(p => p.Part).Select(g => new ResultPart(g.Key, Whole(g.SelectMany(p => p.Keys))))])
         {
-            // Those who serve the whole country serve any place in it.
-            var stated = slugs.Remove(Term.NotStated);
-            var wanted = vocabulary == Vocabulary.Place && !stated.IsEmpty ? stated.Add(Term.Everywhere) : stated;
-            var keys = wanted.Select(s => offer.Key(vocabulary, s)).ToArray();
-            var orNotStated = slugs.Contains(Term.NotStated);
-            services = services.Where(s =>
-                db.TermLinks.Any(l => EF.Property<long>(l, Columns.OrganizationKey) == EF.Property<long>(s, Columns.OrganizationKey)
-                    && (l.Service == null || l.Service == s)
-                    && keys.Contains(EF.Property<long>(l, "TermKey")))
-                || (orNotStated && !db.TermLinks.Any(l => EF.Property<long>(l, Columns.OrganizationKey) == EF.Property<long>(s, Columns.OrganizationKey)
-                    && (l.Service == null || l.Service == s)
-                    && l.Term.Vocabulary.Slug == vocabulary)));
-        }
-
-        return services;
-    }
-
-    // Null when nobody asked for a place, and so everything is here.
-    private static long[]? Local(SearchQuery query, Offer offer)
-    {
-        var places = query.Chosen(Vocabulary.Place).Remove(Term.Everywhere);
-        return places.IsEmpty || query.Has(Vocabulary.Place, Term.Everywhere) || places.Contains(Term.NotStated)
-            ? null
-            : [.. places.Select(slug => offer.Key(Vocabulary.Place, slug))];
-    }
-
-    private static IQueryable<Match> Ordered(IQueryable<Match> matches, SearchQuery query)
-    {
-        var ordered = matches.OrderByDescending(m => m.IsHere).ThenByDescending(m => EF.Property<bool>(m.Organization, Columns.Reachable));
-        ordered = query.Sort switch
-        {
-            Sort.Fresh => ordered.ThenByDescending(m => EF.Property<DateOnly?>(m.Organization, Columns.FreshOn)),
-            Sort.Best when query.Words.Length > 0 => ordered.ThenBy(m => m.Rank),
-            _ => ordered,
+            Totals = found.Parts.ToDictionary(p => p.Reach, p => p.Set.Count),
+            NoLongerActive = Whole(closed),
+            IsNoLongerActiveFirst = isClosedFirst,
+            Partly = Whole(partly),
+            Facets = found.Filtering.Count(found.Outside),
+            Kinds = [.. concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(snapshot.Lexicon.KindOf).OfType<string>().Distinct()],
+            Corrected = found.Corrected,
+            Spelling = total == 0 && query.IsExact ? await new Respelling(db, snapshot.Lexicon).CorrectAsync(concepts, stop) : null,
+            Sought = Sought.Of(concepts, snapshot.Lexicon),
+            Relaxed = total == 0 ? await RelaxedAsync(query, concepts, stop) : [],
+            Near = found.Nearby?.Place,
+            Distances = found.Nearby is { } near ? whole.Where(w => near.Has(w.Key)).ToDictionary(w => w.Value.Id, w => near.MilesTo(w.Key)) : new Dictionary<Guid, double>(),
         };
-        return ordered.ThenBy(m => EF.Property<string>(m.Organization, Columns.SortName)).ThenBy(m => EF.Property<long>(m.Organization, Columns.Key));
     }
 
-    private async Task<Dictionary<long, Organization>> WholeAsync(List<long> keys, CancellationToken stop)
+    private async Task<Found> FoundAsync(SearchQuery query, CancellationToken stop)
     {
-        if (keys.Count == 0)
+        var snapshot = await snapshots.NewestAsync(db, stop);
+        var filtering = new Filtering(query, snapshot);
+        var nearby = query.Near.Length > 0 && await geocoder.FindAsync(query.Near, stop) is { } place
+            ? await Around.ReadAsync(db, snapshot, place, query.Within, stop) : null;
+
+        var (concepts, corrected) = (Concepts.Of(query.Words, snapshot.Lexicon), (string?)null);
+        var words = concepts.Count == 0 ? null : await TextIndex.FindAsync(db, TextIndex.Expression(concepts, Tier.Wider), stop);
+        if (words is not null && !query.IsExact && words.CountWith(snapshot.Terms.Public) < Enough
+            && await new Respelling(db, snapshot.Lexicon).CorrectAsync(concepts, stop) is { } better)
+        {
+            var respelled = Concepts.Of(better, snapshot.Lexicon);
+            var more = await TextIndex.FindAsync(db, TextIndex.Expression(respelled, Tier.Wider), stop);
+            if (more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
+            {
+                (concepts, words, corrected) = (respelled, more, better);
+            }
+        }
+
+        var outside = words?.Copy();
+        if (nearby is not null)
+        {
+            outside = outside?.And(nearby.Anybody) ?? nearby.Anybody;
+        }
+
+        var set = filtering.All();
+        return new(snapshot, filtering, concepts, outside is null ? set : set.And(outside), outside, nearby, corrected, query);
+    }
+
+    private async Task<Bits> NamedAsync(string words, CancellationToken stop)
+    {
+        var (named, name) = (new Bits(), SearchNames.Folded(words));
+        if (name.Length > 0)
+        {
+            foreach (var key in await db.SearchNames.Where(n => n.IsWhole && n.Text == name).Select(n => EF.Property<long>(n, Columns.OrganizationKey)).ToListAsync(stop))
+            {
+                named.Add(key);
+            }
+        }
+
+        return named;
+    }
+
+    // Closed and historical groups are found by their names alone.
+    private async Task<List<long>> ClosedAsync(Found found, Ordering ordering, CancellationToken stop)
+    {
+        if (found.Concepts.Count == 0 || found.Query.Filters.ContainsKey(Vocabulary.Status))
         {
             return [];
         }
 
-        var found = await db.WholeOrganizations().AsNoTrackingWithIdentityResolution()
-            .Where(o => keys.Contains(EF.Property<long>(o, Columns.Key))).ToListAsync(stop);
-        var ids = await db.Organizations.Where(o => keys.Contains(EF.Property<long>(o, Columns.Key)))
-            .Select(o => new { Key = EF.Property<long>(o, Columns.Key), o.Id }).ToDictionaryAsync(o => o.Id, o => o.Key, stop);
-        return found.ToDictionary(o => ids[o.Id], o => PublicView.Of(o)!);
+        var names = await TextIndex.FindAsync(db, TextIndex.Expression(found.Concepts, Tier.Names), stop);
+        var closed = found.Filtering.All(alsoClosed: true).Except(found.Snapshot.Terms.Listed).And(names);
+        return closed.IsEmpty ? [] : await ordering.ByWordsAsync(closed, found.Concepts, 0, NoLongerActiveLimit, stop);
     }
 
-    private sealed class Match
+    private async Task<List<Relaxation>> RelaxedAsync(SearchQuery query, IReadOnlyList<Concept> concepts, CancellationToken stop)
     {
-        public required Organization Organization { get; init; }
+        var candidates = query.Filters.SelectMany(f => f.Value.Select(slug => (Without: query.Without(f.Key, slug), Vocabulary: (string?)f.Key, Value: slug))).ToList();
+        if (query.Words.Length > 0 && (query.IsFiltered || query.Near.Length > 0))
+        {
+            candidates.Insert(0, (query.WithoutWords(), null, query.Words));
+        }
 
-        public double Rank { get; init; }
+        if (query.Near.Length > 0)
+        {
+            candidates.Add((query.WithoutNear(), null, query.Near));
+        }
 
-        public bool InName { get; init; }
+        if (concepts.Count > 1)
+        {
+            candidates.AddRange(concepts.Select(c => (query.WithWords(string.Join(' ', concepts.Where(other => other != c).Select(other => other.Text))), (string?)null, c.Text)));
+        }
 
-        /// <summary>In the place that was asked for, and not only everywhere.</summary>
-        public bool IsHere { get; init; }
+        var relaxed = new List<Relaxation>();
+        foreach (var (without, vocabulary, value) in candidates)
+        {
+            if (await CountAsync(without, stop) is > 0 and var count)
+            {
+                relaxed.Add(new(without, count, vocabulary, value));
+            }
+        }
+
+        return relaxed;
+    }
+
+    private async Task<Dictionary<long, Organization>> WholeAsync(IReadOnlyList<long> keys, Offer offer, CancellationToken stop)
+    {
+        var whole = new Dictionary<long, Organization>(keys.Count);
+        if (keys.Count > 0)
+        {
+            await using var command = await db.CommandAsync($"SELECT OrganizationKey, Card FROM SearchDocuments WHERE OrganizationKey IN ({Ordering.List(keys)})", stop);
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
+            {
+                whole[reader.GetInt64(0)] = Cards.Read(reader.GetString(1), offer.TermOf);
+            }
+        }
+
+        return whole;
     }
 }

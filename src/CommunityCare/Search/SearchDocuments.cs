@@ -5,53 +5,37 @@ namespace CommunityCare.Search;
 /// <summary>Writes down what an organization can be found by.</summary>
 internal static class SearchDocuments
 {
-    /// <summary>One document for each language in which the organization has text; none if it is not public.</summary>
-    public static IEnumerable<SearchDocument> Of(Organization organization)
+    /// <summary>Raised when documents, names or points are written differently than before, so that all are written again.</summary>
+    public const int Version = 1;
+
+    /// <param name="organization">The organization.</param>
+    /// <param name="keyOf">A term's key in the database.</param>
+    /// <returns>Null if it is not public.</returns>
+    public static SearchDocument? Of(Organization organization, Func<Term, long> keyOf) => PublicView.Of(organization) is not { } seen ? null : new()
     {
-        if (PublicView.Of(organization) is not { } seen)
-        {
-            yield break;
-        }
+        Organization = organization,
+        Name = Words.Plain(seen.Name),
+        OtherNames = Lines(seen.AlternateNames.Concat(In(seen.Translations, "name"))),
+        Terms = string.Join(' ', seen.Terms.Select(link => TextIndex.Sign(keyOf(link.Term))).Distinct()),
+        Services = Lines(seen.Services.SelectMany(Texts)),
+        Summary = Lines([seen.Summary, .. In(seen.Translations, "summary"), .. seen.Locations.Select(l => l.City), seen.ServiceArea, .. In(seen.Translations, "service_area")]),
+        Card = Cards.Write(seen, keyOf),
+    };
 
-        var languages = seen.Translations.Concat(seen.Services.SelectMany(s => s.Translations))
-            .Select(t => t.Language).Append(LocalText.English).Distinct();
-        foreach (var language in languages)
-        {
-            yield return new()
-            {
-                Organization = organization,
-                Language = language,
-                Name = Fold.Marks(In(seen.Translations, language, "name", seen.Name)),
-                OtherNames = Lines(OtherNames(seen, language)),
-                Terms = Lines(seen.Terms.SelectMany(link => Words(link.Term)).Distinct()),
-                Services = Lines(seen.Services.SelectMany(s => Texts(s, language))),
-                Summary = Lines([In(seen.Translations, language, "summary", seen.Summary), .. Places(seen, language)]),
-            };
-        }
-    }
+    /// <summary>The words that somebody may have meant.</summary>
+    public static IEnumerable<string> WordsOf(SearchDocument document) =>
+        new[] { document.Name, document.OtherNames, document.Services, document.Summary }
+            .SelectMany(text => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => word.Length > 2 && word.All(char.IsLetter)).Distinct();
 
-    // The name in every other language too: people know a line by the name that stood on the poster.
-    private static IEnumerable<string> OtherNames(Organization seen, string language) => seen.AlternateNames
-        .Concat(seen.Translations.Where(t => t.Field == "name").Select(t => t.Text)).Prepend(seen.Name)
-        .Except([In(seen.Translations, language, "name", seen.Name)]);
-
-    private static IEnumerable<string?> Texts(Service service, string language) =>
+    private static IEnumerable<string?> Texts(Service service) =>
     [
-        In(service.Translations, language, "name", service.Name),
-        In(service.Translations, language, "description", service.Description),
-        In(service.Translations, language, "eligibility_description", service.EligibilityDescription),
+        service.Name, service.Description, service.EligibilityDescription,
+        .. In(service.Translations, "name"), .. In(service.Translations, "description"), .. In(service.Translations, "eligibility_description"),
     ];
 
-    private static IEnumerable<string?> Places(Organization seen, string language) =>
-        seen.Locations.Select(l => l.City).Append(In(seen.Translations, language, "service_area", seen.ServiceArea));
-
-    // People mix languages when they look for help, and most entries are in English alone: a term's words are kept in all of them.
-    private static IEnumerable<string> Words(Term term) => term.Words.Append(term.Name)
-        .Concat(term.Translations.Where(t => t.Field is "name" or "words").SelectMany(t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
-
-    private static string In(List<Translation> translations, string language, string field, string? english) =>
-        LocalText.Of(translations, language, field, english).Text;
+    private static IEnumerable<string> In(List<Translation> translations, string field) => translations.Where(t => t.Field == field).Select(t => t.Text);
 
     private static string Lines(IEnumerable<string?> texts) =>
-        Fold.Marks(string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text))));
+        string.Join('\n', texts.OfType<string>().Select(Words.Plain).Where(text => text.Length > 0).Distinct());
 }

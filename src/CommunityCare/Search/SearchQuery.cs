@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CommunityCare.Catalog;
+using CommunityCare.Gazetteer;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -21,8 +22,20 @@ public sealed record SearchQuery
     private const string WordsName = "q";
     private const string SortName = "sort";
     private const string PageName = "page";
+    private const string ExactName = "exact";
+    private const string NearName = "near";
+    private const string WithinName = "within";
 
     public string Words { get; init; } = "";
+
+    /// <summary>The words are meant as they are spelled.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>A ZIP code or a city, as it was typed; empty if none was.</summary>
+    public string Near { get; init; } = "";
+
+    /// <summary>How far around <see cref="Near"/>, in miles: one of <see cref="Radius.Offered"/>.</summary>
+    public int Within { get; init; } = Radius.Default;
 
     /// <summary>By vocabulary; several slugs of one mean or, and vocabularies together mean and.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Filters { get; init; } =
@@ -35,6 +48,9 @@ public sealed record SearchQuery
 
     public bool IsFiltered => Filters.Count > 0;
 
+    /// <summary>It holds what a reader typed, which is nobody's business: no answer to it is kept.</summary>
+    public bool IsTyped => Words.Length > 0 || Near.Length > 0;
+
     /// <summary>Takes what it knows and leaves the rest: an address may be old, mistyped or hostile.</summary>
     public static SearchQuery From(IEnumerable<KeyValuePair<string, StringValues>> parameters, IReadOnlyCollection<Vocabulary> vocabularies)
     {
@@ -43,7 +59,10 @@ public sealed record SearchQuery
         {
             query = name switch
             {
-                WordsName => query with { Words = Clean(values.FirstOrDefault()) },
+                WordsName => query with { Words = WithAWord(Clean(values.FirstOrDefault(), WordsLength)) },
+                ExactName => query with { IsExact = values.FirstOrDefault() == "1" },
+                NearName => query with { Near = Clean(values.FirstOrDefault(), Geocoder.TypedLength) },
+                WithinName => query with { Within = Radius.Of(values.FirstOrDefault()) },
                 SortName => query with { Sort = Enum.TryParse<Sort>(values.FirstOrDefault(), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : default },
                 PageName => query with { Page = PageOf(values.FirstOrDefault()) },
                 _ => vocabularies.FirstOrDefault(v => v.Slug == name) is { } vocabulary
@@ -52,7 +71,7 @@ public sealed record SearchQuery
             };
         }
 
-        return query;
+        return query.Canonical();
     }
 
     public SearchQuery With(string vocabulary, string slug) => this with
@@ -69,9 +88,27 @@ public sealed record SearchQuery
 
     public SearchQuery Without(string vocabulary) => this with { Filters = Filters.Remove(vocabulary), Page = 1 };
 
-    public SearchQuery WithoutWords() => this with { Words = "", Page = 1 };
+    public SearchQuery WithoutWords() => this with { Words = "", IsExact = false, Page = 1 };
+
+    public SearchQuery WithWords(string words) => this with { Words = words, IsExact = false, Page = 1 };
+
+    public SearchQuery AsTyped() => this with { IsExact = true, Page = 1 };
+
+    public SearchQuery WithoutNear() => (this with { Near = "", Page = 1 }).Canonical();
+
+    public SearchQuery NearTo(string place, int within) => this with { Near = place, Within = within, Page = 1 };
 
     public SearchQuery By(Sort sort) => this with { Sort = sort, Page = 1 };
+
+    /// <summary>The orders that make a difference, the usual one first.</summary>
+    /// <param name="hasPlace">Whether the place that was typed is known.</param>
+    public IReadOnlyList<Sort> Sorts(bool hasPlace) =>
+    [
+        // Without words nothing matches better than anything else: the best is then the nearest, or the name.
+        .. hasPlace ? [Sort.Nearest] : Array.Empty<Sort>(),
+        .. Words.Length > 0 ? [Sort.Best] : Array.Empty<Sort>(),
+        Sort.Name, Sort.Fresh,
+    ];
 
     public SearchQuery On(int page) => this with { Page = page };
 
@@ -84,10 +121,27 @@ public sealed record SearchQuery
     public string ToQueryString()
     {
         var parts = Filters.SelectMany(f => f.Value.Select(slug => KeyValuePair.Create(f.Key, (string?)slug))).ToList();
+        var typed = new List<KeyValuePair<string, string?>>();
         if (Words.Length > 0)
         {
-            parts.Insert(0, new(WordsName, Words));
+            typed.Add(new(WordsName, Words));
         }
+
+        if (IsExact)
+        {
+            typed.Add(new(ExactName, "1"));
+        }
+
+        if (Near.Length > 0)
+        {
+            typed.Add(new(NearName, Near));
+            if (Within != Radius.Default)
+            {
+                typed.Add(new(WithinName, Within.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+
+        parts.InsertRange(0, typed);
 
         if (Sort != Sort.Best)
         {
@@ -105,13 +159,20 @@ public sealed record SearchQuery
     private static bool IsKnown(Vocabulary vocabulary, string slug) =>
         slug == Term.NotStated || vocabulary.Terms.Exists(t => t.Slug == slug);
 
-    // One line; a half letter reads as one that could not be read. Signs alone ask for nothing.
-    private static string Clean(string? words)
+    // What says nothing without something else is left out.
+    private SearchQuery Canonical() => this with
     {
-        var line = string.Concat(string.Concat((words ?? "").Take(WordsLength)).EnumerateRunes()
-            .Select(r => Rune.IsControl(r) || r == Rune.ReplacementChar ? " " : r.ToString())).Trim();
-        return Search.Words.Expression(line) is null ? "" : line;
-    }
+        IsExact = IsExact && Words.Length > 0,
+        Within = Near.Length > 0 ? Within : Radius.Default,
+        Sort = Sort == Sort.Nearest && Near.Length == 0 ? Sort.Best : Sort,
+    };
+
+    // One line; a half letter reads as one that could not be read.
+    private static string Clean(string? typed, int length) => string.Concat(string.Concat((typed ?? "").Take(length)).EnumerateRunes()
+        .Select(r => Rune.IsControl(r) || r == Rune.ReplacementChar ? " " : r.ToString())).Trim();
+
+    // Signs alone ask for nothing.
+    private static string WithAWord(string line) => Search.Words.Tokens(line).Any() ? line : "";
 
     private static int PageOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= PageLimit ? page : 1;
@@ -122,4 +183,7 @@ public enum Sort
     Best,
     Name,
     Fresh,
+
+    /// <summary>Only with a place to be near to.</summary>
+    Nearest,
 }

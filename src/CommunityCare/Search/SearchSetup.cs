@@ -3,6 +3,7 @@ namespace CommunityCare.Search;
 internal static class SearchSetup
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<Snapshots>()
         .AddScoped<OrganizationSearch>()
         .AddScoped<PublicCatalog>()
         .AddSingleton<SuggestedTerms>()

@@ -3,62 +3,168 @@ using System.Text;
 
 namespace CommunityCare.Search;
 
-/// <summary>Makes what people type into an expression that the text index can only understand in one way.</summary>
+/// <summary>What people type, word by word: small letters without accents, nothing but letters and digits.</summary>
 internal static class Words
 {
     /// <summary>More words than this say no more about what is wanted.</summary>
-    private const int Limit = 12;
+    public const int Limit = 12;
 
-    private const int WordLength = 40;
+    public const int WordLength = 40;
 
-    // They stand in nearly every text of either language, and would only slow the search down.
+    // They stand in nearly every text of either language, or only say that somebody asks.
     private static readonly HashSet<string> Stop =
     [
-        "a", "an", "and", "at", "for", "in", "is", "my", "near", "of", "on", "or", "the", "to", "with", "i", "me", "need",
-        "al", "con", "de", "del", "el", "en", "la", "las", "lo", "los", "mi", "para", "por", "que", "un", "una", "y",
+        "a", "about", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cant",
+        "could", "did", "do", "does", "dont", "find", "for", "from", "get", "give", "go", "going", "got", "had", "has", "have", "he", "help",
+        "helping", "her", "his", "how", "i", "if", "ill", "im", "in", "instead", "is", "it", "its", "ive", "just", "know", "like", "looking", "lot",
+        "me", "much", "my", "near", "nearby", "need", "needs", "no", "not", "of", "on", "or", "our", "please", "really", "she", "should", "so",
+        "some", "somebody", "someone", "something", "that", "the", "their", "them", "there", "they", "this", "to", "too", "us", "use", "very",
+        "want", "wants", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "wont", "would", "you", "your",
+        "al", "algo", "alguien", "algun", "alguna", "alguno", "ayuda", "ayudame", "ayudan", "ayudar", "buscando", "buscar", "busco", "cerca", "como",
+        "con", "cual", "cuando", "de", "del", "desde", "donde", "el", "ella", "en", "era", "eres", "es", "esa", "ese", "eso", "esta", "estar",
+        "este", "esto", "estoy", "favor", "gracias", "ha", "hacer", "hay", "la", "las", "le", "les", "lo", "los", "mas", "mi", "mis", "mucho", "muy",
+        "necesita", "necesitamos", "necesito", "ni", "nos", "o", "para", "pero", "por", "porque", "puedo", "que", "quien", "quiero", "se", "si",
+        "siento", "sin", "sobre", "somos", "son", "soy", "su", "sus", "tan", "te", "tener", "tengo", "tiene", "tienen", "todo", "un", "una", "unas",
+        "unos", "y", "ya", "yo",
     ];
 
-    /// <summary>
-    /// All words must occur, the last one as the beginning of a word. Every word is quoted, so that no operator of the
-    /// index can be typed. Null when there is no word in it.
-    /// </summary>
-    public static string? Expression(string typed)
-    {
-        var words = Split(typed);
-        var telling = words.Where(w => !Stop.Contains(w.ToLowerInvariant())).ToList();
-        words = telling.Count > 0 ? telling : words;
-        return words.Count == 0 ? null : string.Join(' ', words.Take(Limit).Select(w => $"\"{w}\"")) + "*";
-    }
+    public static bool IsTelling(string word) => !Stop.Contains(word);
 
-    private static List<string> Split(string typed)
+    /// <summary>The words and the phrases in quotes, at most <see cref="Limit"/> words in all; empty if there is none.</summary>
+    public static IReadOnlyList<Typed> Split(string typed)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-
-        // Halves of letters and U+FFFE cannot be normalized.
-        var readable = string.Concat(typed.EnumerateRunes().Select(r => r.Value == 0xFFFE ? " " : r.ToString()));
-        foreach (var rune in Fold.Marks(readable.Normalize(NormalizationForm.FormC)).EnumerateRunes())
+        var found = new List<Typed>();
+        var parts = Straight(typed).Split('"');
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            var words = Tokens(parts[i]).Take(Limit - found.Sum(t => t.Words.Count)).ToList();
+            if (words.Count == 0)
             {
-                word.Append(word.Length < WordLength ? rune.ToString() : "");
+                continue;
+            }
+
+            // What stands between two quotes is one; the last quote may be missing.
+            if (i % 2 == 1 && i < parts.Length - 1)
+            {
+                found.Add(new(words, IsQuoted: true));
             }
             else
             {
-                End();
+                found.AddRange(words.Select(word => new Typed([word], IsQuoted: false)));
             }
         }
 
-        End();
-        return words;
+        return found;
+    }
 
-        void End()
+    /// <summary>The words of a text, folded as the text index folds them.</summary>
+    public static IEnumerable<string> Tokens(string text) => Places(text).Select(p => p.Word);
+
+    /// <summary>The same, with where each stands in the text as it is.</summary>
+    public static IReadOnlyList<(string Word, int Start, int Length)> Places(string text)
+    {
+        var places = new List<(string, int, int)>();
+        var (start, end) = (-1, 0);
+        for (var i = 0; i < text.Length; i += end)
         {
+            end = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
+            if (length == end && IsOfWord(rune))
+            {
+                start = start < 0 ? i : start;
+            }
+            else if (start >= 0)
+            {
+                Add(start, i);
+                start = -1;
+            }
+        }
+
+        if (start >= 0)
+        {
+            Add(start, text.Length);
+        }
+
+        return places;
+
+        void Add(int from, int to)
+        {
+            // Compatibility letters and marks alone may fold to nothing, or to more than one word.
+            var word = string.Concat(Fold.Letters(text[from..to]).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(WordLength));
             if (word.Length > 0)
             {
-                words.Add(word.ToString());
-                word.Clear();
+                places.Add((word, from, to - from));
             }
         }
     }
+
+    /// <summary>As its words, with a space between each: how names and phrases are compared.</summary>
+    public static string Plain(string text) => string.Join(' ', Tokens(text));
+
+    /// <summary>A word without the endings that make many of one, in both languages: only words that were cut so are compared.</summary>
+    public static string Stem(string word)
+    {
+        if (word.Length < 4)
+        {
+            return word;
+        }
+
+        var stem = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+        stem = stem.Length > 4 && stem.EndsWith('e') ? stem[..^1] : stem;
+        stem = stem.Length > 5 && (stem[^1] is 'a' or 'o') ? stem[..^1] : stem;
+        return stem[^1] switch { 'y' => stem[..^1] + "i", 'z' => stem[..^1] + "c", 'v' => stem[..^1] + "f", _ => stem };
+    }
+
+    public static string Stems(IEnumerable<string> words) => string.Join(' ', words.Select(Stem));
+
+    /// <summary>The word itself, as one and as many, and in Spanish of women and of men.</summary>
+    public static IEnumerable<string> Forms(string word)
+    {
+        if (word.Length < 3 || !char.IsLetter(word[^1]))
+        {
+            return [word];
+        }
+
+        var one = One(word);
+        var forms = new List<string> { word, one, Many(one) };
+        if (word.EndsWith("es", StringComparison.Ordinal) && word.Length > 4)
+        {
+            forms.Add(word[..^2]);
+        }
+
+        if (one.Length > 5 && (one[^1] is 'a' or 'o'))
+        {
+            var other = one[..^1] + (one[^1] == 'a' ? "o" : "a");
+            forms.AddRange([other, other + "s"]);
+        }
+
+        return forms.Distinct();
+    }
+
+    private static string One(string word) => word switch
+    {
+        _ when word.Length < 4 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) => word,
+        _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
+        _ when word.EndsWith("ces", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "z",
+        _ when word.EndsWith("wives", StringComparison.Ordinal) => word[..^3] + "fe",
+        _ => word[..^1],
+    };
+
+    private static string Many(string word) => word switch
+    {
+        _ when word.EndsWith("wife", StringComparison.Ordinal) => word[..^2] + "ves",
+        _ when word[^1] == 'y' && word.Length > 3 && !"aeiou".Contains(word[^2]) => word[..^1] + "ies",
+        _ when word[^1] == 'z' => word[..^1] + "ces",
+        _ when "aeiou".Contains(word[^1]) || "tkpgdbmwyfv".Contains(word[^1]) || word[^1] is 'c' or 'h' => word + "s",
+        _ => word + "es",
+    };
+
+    // The okina and its look-alikes belong to a word, and so do marks that stand on a letter.
+    private static bool IsOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Fold.IsMark(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static string Straight(string typed) => typed.Replace('“', '"').Replace('”', '"').Replace('„', '"').Replace('«', '"').Replace('»', '"');
 }
+
+/// <param name="Words">One, or those of a phrase.</param>
+/// <param name="IsQuoted">To be found as it stands.</param>
+internal sealed record Typed(IReadOnlyList<string> Words, bool IsQuoted);

@@ -1,5 +1,4 @@
 using CommunityCare.Editing;
-using CommunityCare.Gazetteer;
 using CommunityCare.Store;
 
 namespace CommunityCare.Seeding;
@@ -51,18 +50,13 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
         log.LogWarning("{Missing} The directory goes on with what it has.", places.WhyMissing);
     }
 
-    // Entries read the ZIP codes when they are written. Where others may be read now, all are written anew.
     private static async Task<CareDb> MakeReadyAsync(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<CareDb>();
         await Migrator.MigrateAsync(db, stop);
-        if (!await ZipCodeTable.IsCurrentAsync(db, stop))
+        if (!await CatalogIndex.IsCurrentAsync(db, stop))
         {
-            await services.GetRequiredService<CatalogEditor>().WriteAsync(Seeder.Author, async write =>
-            {
-                await ZipCodeTable.FillAsync(db, stop);
-                write.RenewAll();
-            }, stop);
+            await services.GetRequiredService<CatalogEditor>().WriteAsync(Seeder.Author, _ => CatalogIndex.RenewAsync(db, stop), stop);
         }
 
         return db;

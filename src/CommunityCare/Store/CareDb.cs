@@ -34,6 +34,8 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<SearchName> SearchNames => Set<SearchName>();
 
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
     public DbSet<SearchPoint> SearchPoints => Set<SearchPoint>();
 
     public DbSet<Synonym> Synonyms => Set<Synonym>();

@@ -20,6 +20,8 @@ public static class Content
 
     public static LocalText LocalName(this Term term) => In(term.Translations, "name", term.Name);
 
+    public static LocalText LocalMeaning(this Term term) => In(term.Translations, "meaning", term.Meaning);
+
     public static LocalText Local(this Organization organization, string field, string? english) => In(organization.Translations, field, english);
 
     public static LocalText Local(this Service service, string field, string? english) => In(service.Translations, field, english);

@@ -15,7 +15,7 @@ internal static class Health
         {
             try
             {
-                await search.FindAsync(Question, await search.OfferAsync(stop), stop);
+                await search.FindAsync(Question, stop);
                 return Results.Text("ready");
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -88,7 +88,7 @@ public sealed class ZipCodeTableTests : IDisposable
         }
 
         await using var after = Catalogue.Open(_data.Database);
-        Assert.False(await ZipCodeTable.IsCurrentAsync(after, Stop));
+        Assert.False(await CatalogIndex.IsCurrentAsync(after, Stop));
         Assert.InRange(await after.ZipCodes.CountAsync(Stop), 1, 5_000);
     }
 

@@ -47,7 +47,7 @@ public sealed class ListingTests : IAsyncLifetime
         Assert.Equal(" |  | historical", await _shelf.ShownAsync("?q=panthers"));
         var found = await _shelf.FindAsync("?q=breakfast");
         Assert.Equal(2, found.Total);
-        Assert.Equal(["open", "unknown"], found.Here.Select(o => o.Slug).Order());
+        Assert.Equal(["open", "unknown"], found.In(Reach.Here).Select(o => o.Slug).Order());
         Assert.Equal(["closed", "historical"], found.NoLongerActive.Select(o => o.Slug).Order());
         Assert.Equal(2, (await _shelf.OfferAsync()).Count("cost", "free"));
     }
@@ -60,10 +60,15 @@ public sealed class ListingTests : IAsyncLifetime
             await _shelf.AddAsync($"open-{i:00}", change: o => o.Name = $"Kitchen {i:00}");
         }
 
-        await _shelf.AddAsync("closed", change: o => (o.Name, o.Status) = ("Kitchen", OrganizationStatus.Closed));
+        await _shelf.AddAsync("closed", change: o => (o.Name, o.Status) = ("Kitchen of old", OrganizationStatus.Closed));
 
         Assert.Empty((await _shelf.FindAsync("?q=kitchen")).NoLongerActive);
         Assert.Equal("closed", Assert.Single((await _shelf.FindAsync("?q=kitchen&page=2")).NoLongerActive).Slug);
+
+        // Unless it is the one whose whole name was typed.
+        var named = await _shelf.FindAsync("?q=Kitchen, of old!");
+        Assert.True(named.IsNoLongerActiveFirst);
+        Assert.Equal("closed", Assert.Single(named.NoLongerActive).Slug);
     }
 
     [Theory]
@@ -135,11 +140,11 @@ public sealed class ListingTests : IAsyncLifetime
             pages.Add(await _shelf.FindAsync($"?page={page}"));
         }
 
-        Assert.Equal([20, 20, 1], pages.Select(p => p.Here.Count));
-        Assert.Equal(Enumerable.Range(0, 41).Select(i => $"group-{i:00}"), pages.SelectMany(p => p.Here).Select(o => o.Slug));
+        Assert.Equal([20, 20, 1], pages.Select(p => p.In(Reach.Here).Count));
+        Assert.Equal(Enumerable.Range(0, 41).Select(i => $"group-{i:00}"), pages.SelectMany(p => p.In(Reach.Here)).Select(o => o.Slug));
         Assert.All(pages, page => Assert.Equal((41, 3, false), Of(page)));
         Assert.Equal((41, 3, true), Of(await _shelf.FindAsync("?page=4")));
-        Assert.Empty((await _shelf.FindAsync("?page=10000")).Here);
+        Assert.Empty((await _shelf.FindAsync("?page=10000")).In(Reach.Here));
     }
 
     private static (int Total, int Pages, bool IsBeyondTheEnd) Of(SearchResults results) => (results.Total, results.Pages, results.IsBeyondTheEnd);

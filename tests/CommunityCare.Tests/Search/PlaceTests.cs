@@ -1,3 +1,4 @@
+using CommunityCare.Search;
 using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Search;
@@ -30,7 +31,7 @@ public sealed class PlaceTests : IAsyncLifetime
             Assert.Equal("x-both y-serving z-located | a-everywhere", await _shelf.ShownAsync("?place=california" + more));
         }
 
-        Assert.Equal("a-everywhere", Assert.Single((await _shelf.FindAsync("?place=california&q=summary")).Everywhere).Slug);
+        Assert.Equal("a-everywhere", Assert.Single((await _shelf.FindAsync("?place=california&q=summary")).In(Reach.Everywhere)).Slug);
 
         Assert.Equal("b-far x-both y-serving z-located | a-everywhere", await _shelf.ShownAsync("?place=california&place=new-york"));
         Assert.Equal("a-everywhere x-both", await _shelf.ShownAsync("?place=everywhere"));
@@ -48,12 +49,12 @@ public sealed class PlaceTests : IAsyncLifetime
 
         var (first, second) = (await _shelf.FindAsync("?place=california"), await _shelf.FindAsync("?place=california&page=2"));
 
-        Assert.Equal((30, 2, 15, 5), (first.Total, first.Pages, first.Here.Count, first.Everywhere.Count));
-        Assert.Equal((0, 10), (second.Here.Count, second.Everywhere.Count));
-        Assert.Equal((15, 15), (first.TotalHere, second.TotalHere));
-        Assert.Null((await _shelf.FindAsync("")).TotalHere);
-        Assert.All(first.Here, o => Assert.StartsWith("z-", o.Slug, StringComparison.Ordinal));
-        Assert.Equal(15, first.Everywhere.Concat(second.Everywhere).Select(o => o.Slug).Distinct().Count());
+        Assert.Equal((30, 2, 15, 5), (first.Total, first.Pages, first.In(Reach.Here).Count, first.In(Reach.Everywhere).Count));
+        Assert.Equal((0, 10), (second.In(Reach.Here).Count, second.In(Reach.Everywhere).Count));
+        Assert.Equal((15, 15), (first.Totals[Reach.Here], second.Totals[Reach.Here]));
+        Assert.Single((await _shelf.FindAsync("")).Totals);
+        Assert.All(first.In(Reach.Here), o => Assert.StartsWith("z-", o.Slug, StringComparison.Ordinal));
+        Assert.Equal(15, first.In(Reach.Everywhere).Concat(second.In(Reach.Everywhere)).Select(o => o.Slug).Distinct().Count());
     }
 
     [Fact]

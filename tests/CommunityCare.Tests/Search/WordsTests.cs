@@ -47,7 +47,7 @@ public sealed class WordsTests(WordsTests.Filled filled) : IClassFixture<WordsTe
     [InlineData("sliding scale")]
     [InlineData("xyzzy")]
     public async Task It_is_not_found_by(string typed) =>
-        Assert.DoesNotContain("group", await filled.Shelf.ShownAsync("?q=" + Uri.EscapeDataString(typed)), StringComparison.Ordinal);
+        Assert.DoesNotContain("group", await filled.Shelf.ShownAsync("?exact=1&q=" + Uri.EscapeDataString(typed)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("mutual aid")]

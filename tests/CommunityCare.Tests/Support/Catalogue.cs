@@ -74,7 +74,7 @@ public sealed class Catalogue : IDisposable
     public async Task<List<string>> FoundByAsync(string query) => await ReadAsync(db => db.Database.SqlQuery<string>(
         $"""
         SELECT DISTINCT o.Slug AS Value FROM SearchIndex i
-        JOIN SearchDocuments d ON d.Key = i.rowid JOIN Organizations o ON o.Key = d.OrganizationKey
+        JOIN Organizations o ON o.Key = i.rowid
         WHERE SearchIndex MATCH {query} ORDER BY 1
         """).ToListAsync());
 
@@ -106,7 +106,7 @@ public sealed class Catalogue : IDisposable
         await Migrator.MigrateAsync(db, CancellationToken.None);
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await ZipCodeTable.FillAsync(db, CancellationToken.None);
+            await CatalogIndex.RenewAsync(db, CancellationToken.None);
             await transaction.CommitAsync();
         }
 

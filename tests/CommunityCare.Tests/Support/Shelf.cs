@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Search;
+using CommunityCare.Store;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CommunityCare.Tests.Support;
@@ -7,6 +8,8 @@ namespace CommunityCare.Tests.Support;
 /// <summary>A small catalogue with words to filter by, and short ways to fill it and to ask it.</summary>
 public sealed class Shelf : IDisposable
 {
+    private readonly Snapshots _snapshots = new();
+
     private Shelf(Catalogue catalogue) => Catalogue = catalogue;
 
     public SeedFiles Files { get; } = new();
@@ -36,40 +39,43 @@ public sealed class Shelf : IDisposable
     internal static TermLink Link(string term, Service? service = null) =>
         Samples.Link(term.Split('=')[0], term.Split('=')[1], service);
 
-    public Task<SearchResults> FindAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.FindAsync(query, offer, stop));
+    public Task<SearchResults> FindAsync(string queryString) => AskAsync(queryString, (search, query, stop) => search.FindAsync(query, stop));
 
     /// <summary>The slugs of those here, everywhere and no longer active, as in <c>a b | c | d</c>.</summary>
     public async Task<string> ShownAsync(string queryString) => Shown(await FindAsync(queryString));
 
-    public Task<int> CountAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.CountAsync(query, offer, stop));
+    public Task<int> CountAsync(string queryString) => AskAsync(queryString, (search, query, stop) => search.CountAsync(query, stop));
 
-    public Task<FacetCounts> FacetsAsync(string queryString) => AskAsync(queryString, (search, query, offer, stop) => search.FacetsAsync(query, offer, stop));
+    public Task<FacetCounts> FacetsAsync(string queryString) => AskAsync(queryString, async (search, query, stop) => (await search.FindAsync(query, stop)).Facets);
 
     public async Task<Offer> OfferAsync()
     {
         await using var db = Catalogue.Db();
-        return await new OrganizationSearch(db).OfferAsync(TestContext.Current.CancellationToken);
+        return await Search(db).OfferAsync(TestContext.Current.CancellationToken);
     }
 
     public static string Shown(SearchResults results)
     {
-        string?[] lists = [Slugs(results.Here), Slugs(results.Everywhere), Slugs(results.NoLongerActive)];
+        string?[] lists = [Slugs(results.In(Reach.Here)), Slugs(results.In(Reach.Everywhere)), Slugs(results.NoLongerActive)];
         return string.Join(" | ", lists).TrimEnd(' ', '|');
     }
 
     public void Dispose()
     {
+        _snapshots.Dispose();
         Catalogue.Dispose();
         Files.Dispose();
     }
 
-    private async Task<T> AskAsync<T>(string queryString, Func<OrganizationSearch, SearchQuery, Offer, CancellationToken, Task<T>> ask)
+    private async Task<T> AskAsync<T>(string queryString, Func<OrganizationSearch, SearchQuery, CancellationToken, Task<T>> ask)
     {
         await using var db = Catalogue.Db();
-        var search = new OrganizationSearch(db);
+        var search = Search(db);
         var offer = await search.OfferAsync(TestContext.Current.CancellationToken);
-        return await ask(search, SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), offer, TestContext.Current.CancellationToken);
+        return await ask(search, SearchQuery.From(QueryHelpers.ParseQuery(queryString), offer.Vocabularies), TestContext.Current.CancellationToken);
     }
+
+    private OrganizationSearch Search(CareDb db) => new(db, _snapshots, new(db));
 
     private static string Slugs(IEnumerable<Organization> organizations) => string.Join(' ', organizations.Select(o => o.Slug));
 }

@@ -18,8 +18,6 @@ public class KindModel(PublicCatalog catalog, OrganizationSearch search) : PageM
 
     public SearchResults Results { get; private set; } = null!;
 
-    public FacetCounts Facets { get; private set; } = new();
-
     public async Task<IActionResult> OnGetAsync(string? kind, CancellationToken stop)
     {
         // Blanks alone are bound as nothing.
@@ -38,8 +36,7 @@ public class KindModel(PublicCatalog catalog, OrganizationSearch search) : PageM
 
         (Kind, Offer) = (found, await search.OfferAsync(stop));
         Query = SearchQuery.Everything.With(Vocabulary.Kind, found.Slug);
-        Results = await search.FindAsync(Query, Offer, stop);
-        Facets = await search.FacetsAsync(Query, Offer, stop);
+        Results = await search.FindAsync(Query, stop);
         return Page();
     }
 }

@@ -57,10 +57,17 @@ internal sealed class SearchDocumentMapping : IEntityTypeConfiguration<SearchDoc
 {
     public void Configure(EntityTypeBuilder<SearchDocument> builder)
     {
-        builder.HasKey(d => d.Key);
-        builder.Property<long>(Columns.OrganizationKey);
-        builder.HasOne(d => d.Organization).WithMany().HasForeignKey(Columns.OrganizationKey).IsRequired();
-        builder.HasIndex(Columns.OrganizationKey, nameof(SearchDocument.Language)).IsUnique();
-        builder.Property(d => d.Language).HasMaxLength(10);
+        builder.Property<long>(Columns.OrganizationKey).ValueGeneratedNever();
+        builder.HasKey(Columns.OrganizationKey);
+        builder.HasOne(d => d.Organization).WithOne().HasForeignKey<SearchDocument>(Columns.OrganizationKey).IsRequired();
+    }
+}
+
+internal sealed class SearchWordMapping : IEntityTypeConfiguration<SearchWord>
+{
+    public void Configure(EntityTypeBuilder<SearchWord> builder)
+    {
+        builder.HasKey(w => w.Word);
+        builder.Property(w => w.Word).HasMaxLength(Words.WordLength);
     }
 }

@@ -22,7 +22,11 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property<bool>(Columns.Reachable);
         builder.Property<DateOnly?>(Columns.FreshOn);
         builder.Property<string>(Columns.SortName).HasMaxLength(Entry.NameLength);
-        builder.HasIndex(nameof(Organization.Publication), nameof(Organization.Status), Columns.SortName);
+
+        // The orders of lists, and what changed since.
+        builder.HasIndex(Columns.SortName);
+        builder.HasIndex(Columns.FreshOn, Columns.SortName).IsDescending(true, false);
+        builder.HasIndex(o => o.Revision);
 
         builder.HasMany(o => o.Services).WithOne().HasForeignKey(Columns.OrganizationKey).IsRequired();
         builder.HasMany(o => o.Locations).WithOne().HasForeignKey(Columns.OrganizationKey).IsRequired();

@@ -316,10 +316,15 @@ namespace CommunityCare.Store.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Revision");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Publication", "Status", "SortName");
+                    b.HasIndex("SortName");
+
+                    b.HasIndex("FreshOn", "SortName")
+                        .IsDescending(true, false);
 
                     b.ToTable("Organizations");
                 });
@@ -689,21 +694,16 @@ namespace CommunityCare.Store.Migrations
 
             modelBuilder.Entity("CommunityCare.Search.SearchDocument", b =>
                 {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
+                    b.Property<long>("OrganizationKey")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Language")
+                    b.Property<string>("Card")
                         .IsRequired()
-                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationKey")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
@@ -721,10 +721,7 @@ namespace CommunityCare.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Key");
-
-                    b.HasIndex("OrganizationKey", "Language")
-                        .IsUnique();
+                    b.HasKey("OrganizationKey");
 
                     b.ToTable("SearchDocuments");
                 });
@@ -783,6 +780,17 @@ namespace CommunityCare.Store.Migrations
                     b.HasIndex("Latitude", "Longitude", "OrganizationKey");
 
                     b.ToTable("SearchPoints");
+                });
+
+            modelBuilder.Entity("CommunityCare.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("CommunityCare.Seeding.IncomingChange", b =>
@@ -974,8 +982,8 @@ namespace CommunityCare.Store.Migrations
             modelBuilder.Entity("CommunityCare.Search.SearchDocument", b =>
                 {
                     b.HasOne("CommunityCare.Catalog.Organization", "Organization")
-                        .WithMany()
-                        .HasForeignKey("OrganizationKey")
+                        .WithOne()
+                        .HasForeignKey("CommunityCare.Search.SearchDocument", "OrganizationKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -1,0 +1,58 @@
+using CommunityCare.Gazetteer;
+using CommunityCare.Search;
+using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityCare.Editing;
+
+/// <summary>All that is kept beside the organizations to find them by.</summary>
+public static class CatalogIndex
+{
+    // What is kept in memory at a time, while all are written anew.
+    private const int BatchSize = 500;
+
+    // It follows from the ZIP codes too: another file of them makes other points.
+    private static int Version => unchecked((ZipCodeFile.Version * 31) + SearchDocuments.Version);
+
+    internal static async Task<bool> IsCurrentAsync(CareDb db, CancellationToken stop) => await ReferenceVersion.ReadAsync(db, stop) == Version;
+
+    /// <summary>After a change of this program, in how it is written or in the ZIP codes it brings along.</summary>
+    internal static async Task RenewAsync(CareDb db, CancellationToken stop)
+    {
+        await ZipCodeTable.FillAsync(db, stop);
+        await RebuildAsync(db, stop);
+        await ReferenceVersion.WriteAsync(db, Version, stop);
+    }
+
+    /// <summary>All of it anew. To be called within a transaction, or by whoever is alone with the database.</summary>
+    public static async Task RebuildAsync(CareDb db, CancellationToken stop = default)
+    {
+        await db.SearchWords.ExecuteDeleteAsync(stop);
+        await RebuildAsync(db, long.MaxValue, stop);
+        await TextIndex.OptimizeAsync(db, stop);
+    }
+
+    /// <param name="db">The catalogue; what it tracks is saved and let go.</param>
+    /// <param name="upTo">Organizations that changed in a later revision are left as they are.</param>
+    /// <param name="stop">Ends it.</param>
+    internal static async Task RebuildAsync(CareDb db, long upTo, CancellationToken stop)
+    {
+        for (var last = 0L; await KeysAsync(db, last, upTo, stop) is [var first, ..] keys; last = keys[^1])
+        {
+            var (from, to) = (first, keys[^1]);
+            var terms = await db.Terms.AsTracking().Include(t => t.Vocabulary).ToListAsync(stop);
+            foreach (var organization in await db.WholeOrganizations().AsTracking()
+                .Where(o => o.Revision <= upTo && EF.Property<long>(o, Columns.Key) >= from && EF.Property<long>(o, Columns.Key) <= to).ToListAsync(stop))
+            {
+                await Derived.KeepAsync(db, organization, terms, stop);
+            }
+
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static Task<List<long>> KeysAsync(CareDb db, long after, long upTo, CancellationToken stop) => db.Organizations
+        .Where(o => o.Revision <= upTo).Select(o => EF.Property<long>(o, Columns.Key))
+        .Where(key => key > after).OrderBy(key => key).Take(BatchSize).ToListAsync(stop);
+}

@@ -1,0 +1,83 @@
+using CommunityCare.Catalog;
+
+namespace CommunityCare.Search;
+
+/// <summary>
+/// What words mean in this catalogue: the terms that they name in either language, and the synonyms of the curated list.
+/// Words are compared by their stems, so that one and many are the same.
+/// </summary>
+internal sealed class Lexicon
+{
+    /// <summary>No name of a term that people would type is longer, in words.</summary>
+    public const int LongestPhrase = 6;
+
+    private const int SynonymLimit = 16;
+
+    private readonly Dictionary<string, HashSet<long>> _terms = [];
+    private readonly Dictionary<string, List<string>> _synonyms = [];
+    private readonly Dictionary<long, (string Vocabulary, string Slug)> _names = [];
+    private readonly HashSet<string> _words = [];
+
+    public Lexicon(IReadOnlyList<Vocabulary> vocabularies, Dictionary<(string Vocabulary, string Slug), long> keys, IReadOnlyList<Synonym> synonyms)
+    {
+        // Every entry has a status; its words ("active", "closed") are words of everyday language.
+        foreach (var vocabulary in vocabularies.Where(v => v.Slug != Vocabulary.Status))
+        {
+            foreach (var term in vocabulary.Terms)
+            {
+                var key = keys[(vocabulary.Slug, term.Slug)];
+                _names[key] = (vocabulary.Slug, term.Slug);
+                foreach (var word in WordsOf(term).Append(term.Slug.Replace('-', ' ')))
+                {
+                    Add(word, key);
+                }
+            }
+        }
+
+        foreach (var synonym in synonyms)
+        {
+            var tokens = Words.Tokens(synonym.Word).ToList();
+            var means = _synonyms.TryGetValue(Words.Stems(tokens), out var known) ? known : _synonyms[Words.Stems(tokens)] = [];
+            if (means.Count < SynonymLimit)
+            {
+                means.Add(synonym.Means);
+            }
+
+            _words.UnionWith(tokens);
+        }
+
+        Everywhere = keys.GetValueOrDefault((Vocabulary.Place, Term.Everywhere));
+    }
+
+    /// <summary>The place of those who serve the whole country; 0 if there is none.</summary>
+    public long Everywhere { get; }
+
+    /// <summary>Every word in it, as it is written there.</summary>
+    public IReadOnlySet<string> AllWords => _words;
+
+    public bool Knows(string stems) => _terms.ContainsKey(stems) || _synonyms.ContainsKey(stems);
+
+    public IReadOnlyCollection<long> TermsOf(string stems) => _terms.TryGetValue(stems, out var terms) ? terms : [];
+
+    public IReadOnlyList<string> SynonymsOf(string stems) => _synonyms.TryGetValue(stems, out var means) ? means : [];
+
+    public bool IsPlace(long term) => term != Everywhere && _names.TryGetValue(term, out var name) && name.Vocabulary == Vocabulary.Place;
+
+    public (string Vocabulary, string Slug)? NameOf(long term) => _names.TryGetValue(term, out var name) ? name : null;
+
+    /// <summary>The slug of the kind of care, or null if the term is something else.</summary>
+    public string? KindOf(long term) => _names.TryGetValue(term, out var name) && name.Vocabulary == Vocabulary.Kind ? name.Slug : null;
+
+    private static IEnumerable<string> WordsOf(Term term) => term.Words.Append(term.Name)
+        .Concat(term.Translations.Where(t => t.Field is "name" or "words").SelectMany(t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+
+    private void Add(string word, long term)
+    {
+        var tokens = Words.Tokens(word).ToList();
+        if (tokens.Count is > 0 and <= LongestPhrase)
+        {
+            (_terms.TryGetValue(Words.Stems(tokens), out var terms) ? terms : _terms[Words.Stems(tokens)] = []).Add(term);
+            _words.UnionWith(tokens);
+        }
+    }
+}

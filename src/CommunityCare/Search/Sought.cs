@@ -1,0 +1,53 @@
+namespace CommunityCare.Search;
+
+/// <summary>What was searched for, as far as it can be shown in a text.</summary>
+/// <param name="Phrases">Folded, as <see cref="Words.Plain"/> writes them.</param>
+/// <param name="Beginning">A phrase whose last word may go on; null if there is none.</param>
+/// <param name="Terms">The terms that were found by, by vocabulary and slug.</param>
+public sealed record Sought(IReadOnlySet<string> Phrases, string? Beginning, IReadOnlySet<(string Vocabulary, string Slug)> Terms)
+{
+    public static readonly Sought Nothing = new(new HashSet<string>(), null, new HashSet<(string, string)>());
+
+    public bool IsNothing => Phrases.Count == 0;
+
+    /// <summary>Where it stands in a text as people read it, from left to right and apart from one another.</summary>
+    public IEnumerable<(int Start, int Length)> In(string text)
+    {
+        if (IsNothing)
+        {
+            yield break;
+        }
+
+        var words = Words.Places(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var length = LongestAt(words, i);
+            if (length > 0)
+            {
+                var last = words[i + length - 1];
+                yield return (words[i].Start, last.Start + last.Length - words[i].Start);
+                i += length - 1;
+            }
+        }
+    }
+
+    internal static Sought Of(IReadOnlyList<Concept> concepts, Lexicon lexicon) => concepts.Count == 0 ? Nothing : new(
+        concepts.SelectMany(c => c.Phrases.Concat(c.WiderPhrases)).ToHashSet(),
+        concepts.FirstOrDefault(c => c.IsPrefix)?.Text,
+        concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(lexicon.NameOf).OfType<(string, string)>().ToHashSet());
+
+    private int LongestAt(IReadOnlyList<(string Word, int Start, int Length)> words, int from)
+    {
+        for (var length = Math.Min(Lexicon.LongestPhrase, words.Count - from); length > 0; length--)
+        {
+            var phrase = string.Join(' ', words.Skip(from).Take(length).Select(w => w.Word));
+            if (Phrases.Contains(phrase) || (Beginning is not null && phrase.StartsWith(Beginning, StringComparison.Ordinal)
+                && phrase.Count(c => c == ' ') == Beginning.Count(c => c == ' ')))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+}
