@@ -45,10 +45,11 @@ internal static class Concepts
 
     private static int LongestKnown(IReadOnlyList<Typed> words, int from, Lexicon lexicon)
     {
-        var run = words.Skip(from).TakeWhile(w => !w.IsQuoted).Take(Lexicon.LongestPhrase).Select(w => w.Words[0]).ToList();
+        var run = words.Skip(from).TakeWhile(w => !w.IsQuoted).Take(Lexicon.LongestPhrase + 2).Select(w => w.Words[0]).ToList();
         for (var length = run.Count; length > 1; length--)
         {
-            if (lexicon.Knows(Words.Stems(run.Take(length))))
+            var part = run[..length];
+            if (lexicon.Knows(WordForms.Stems(part)) || (Words.IsTelling(part[0]) && Words.IsTelling(part[^1]) && lexicon.Knows(WordForms.Stems(part.Where(Words.IsTelling)))))
             {
                 return length;
             }
@@ -59,10 +60,11 @@ internal static class Concepts
 
     private static Concept Make(List<string> words, bool isQuoted, bool isLast, Lexicon lexicon)
     {
-        var stems = Words.Stems(words);
+        var stems = WordForms.Stems(words);
+        stems = lexicon.Knows(stems) ? stems : WordForms.Stems(words.Where(Words.IsTelling));
         var terms = lexicon.TermsOf(stems);
         IReadOnlyList<string> synonyms = isQuoted ? [] : lexicon.SynonymsOf(stems);
-        var wider = synonyms.SelectMany(s => lexicon.TermsOf(Words.Stems(Words.Tokens(s)))).Except(terms).ToList();
+        var wider = synonyms.SelectMany(s => lexicon.TermsOf(WordForms.Stems(Words.Tokens(s)))).Except(terms).ToList();
         if (terms.Any(lexicon.IsPlace) && lexicon.Everywhere != 0)
         {
             wider.Add(lexicon.Everywhere);
@@ -80,5 +82,5 @@ internal static class Concepts
     }
 
     private static List<string> Phrases(List<string> words) =>
-        words.Count == 0 ? [] : [.. Words.Forms(words[^1]).Select(last => string.Join(' ', words.SkipLast(1).Append(last)))];
+        words.Count == 0 ? [] : [.. WordForms.Of(words[^1]).Select(last => string.Join(' ', words.SkipLast(1).Append(last)))];
 }

@@ -37,10 +37,13 @@ internal sealed class Lexicon
         foreach (var synonym in synonyms)
         {
             var tokens = Words.Tokens(synonym.Word).ToList();
-            var means = _synonyms.TryGetValue(Words.Stems(tokens), out var known) ? known : _synonyms[Words.Stems(tokens)] = [];
-            if (means.Count < SynonymLimit)
+            foreach (var key in Keys(tokens, fewest: 1))
             {
-                means.Add(synonym.Means);
+                var means = _synonyms.TryGetValue(key, out var known) ? known : _synonyms[key] = [];
+                if (means.Count < SynonymLimit && !means.Contains(synonym.Means))
+                {
+                    means.Add(synonym.Means);
+                }
             }
 
             _words.UnionWith(tokens);
@@ -76,8 +79,19 @@ internal sealed class Lexicon
         var tokens = Words.Tokens(word).ToList();
         if (tokens.Count is > 0 and <= LongestPhrase)
         {
-            (_terms.TryGetValue(Words.Stems(tokens), out var terms) ? terms : _terms[Words.Stems(tokens)] = []).Add(term);
+            foreach (var key in Keys(tokens, fewest: 2))
+            {
+                (_terms.TryGetValue(key, out var terms) ? terms : _terms[key] = []).Add(term);
+            }
+
             _words.UnionWith(tokens);
         }
+    }
+
+    // As it is written, and without the words that say little: "me siento muy sola" is "me siento sola".
+    private static IEnumerable<string> Keys(List<string> tokens, int fewest)
+    {
+        var telling = tokens.Where(Words.IsTelling).ToList();
+        return telling.Count < fewest || telling.Count == tokens.Count ? [WordForms.Stems(tokens)] : [WordForms.Stems(tokens), WordForms.Stems(telling)];
     }
 }

@@ -12,6 +12,11 @@ internal sealed class Ordering(CareDb db, TermSets sets)
     // A word in a text of somebody who can be reached is worth that much more.
     private const double ReachableBonus = 1.25;
 
+    private const double OtherWords = 0.001;
+
+    /// <summary>Of more than these, what they say in other words makes no difference that is worth its time.</summary>
+    private const int ManyToCompare = 5_000;
+
     public Task<List<long>> ByNameAsync(Bits set, int skip, int take, CancellationToken stop) =>
         ReachableFirstAsync(set, skip, take, "SortName, \"Key\"", stop);
 
@@ -43,19 +48,17 @@ internal sealed class Ordering(CareDb db, TermSets sets)
         return keys;
     }
 
-    // Of those who have a term, the ones that also say the word stand first: the whole text counts from the second tier on.
+    // Of those who have a term, the ones that also say the word stand first, and then those that say it in other words.
     private async Task<List<(double Rank, bool IsSilent, long Key)>> RanksAsync(Bits here, IReadOnlyList<Concept> concepts, Tier tier, CancellationToken stop)
     {
-        var expression = TextIndex.Expression(concepts, tier is Tier.Terms or Tier.Services ? Tier.Texts : tier);
-        var ranked = new List<(double, bool, long)>();
-        foreach (var (key, rank) in await TextIndex.RankAsync(db, expression, stop))
+        var exact = await TextIndex.RankAsync(db, TextIndex.Expression(concepts, tier is Tier.Terms or Tier.Services ? Tier.Texts : tier), stop);
+        var other = tier == Tier.Terms && here.Count <= ManyToCompare
+            ? (await TextIndex.RankAsync(db, TextIndex.Expression(concepts, Tier.Wider), stop)).ToDictionary(r => r.Key, r => r.Rank) : [];
+        var ranked = exact.Where(r => here.Has(r.Key)).Select(r =>
         {
-            if (here.Has(key))
-            {
-                ranked.Add(sets.Reachable.Has(key) ? (Math.Round(rank * ReachableBonus, 6), false, key) : (Math.Round(rank, 6), true, key));
-            }
-        }
-
+            var (isReachable, rank) = (sets.Reachable.Has(r.Key), r.Rank + (OtherWords * other.GetValueOrDefault(r.Key)));
+            return (Math.Round(isReachable ? rank * ReachableBonus : rank, 6), !isReachable, r.Key);
+        }).ToList();
         ranked.Sort();
         return ranked;
     }

@@ -54,7 +54,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             Facets = found.Filtering.Count(found.Outside),
             Kinds = [.. concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(snapshot.Lexicon.KindOf).OfType<string>().Distinct()],
             Corrected = found.Corrected,
-            Spelling = total == 0 && query.IsExact ? await new Respelling(db, snapshot.Lexicon).CorrectAsync(concepts, stop) : null,
+            Spelling = total == 0 && query.IsExact ? await new Respelling(db, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) : null,
             Sought = Sought.Of(concepts, snapshot.Lexicon),
             Relaxed = total == 0 ? await RelaxedAsync(query, concepts, stop) : [],
             Near = found.Nearby?.Place,
@@ -72,11 +72,11 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var (concepts, corrected) = (Concepts.Of(query.Words, snapshot.Lexicon), (string?)null);
         var words = concepts.Count == 0 ? null : await TextIndex.FindAsync(db, TextIndex.Expression(concepts, Tier.Wider), stop);
         if (words is not null && !query.IsExact && words.CountWith(snapshot.Terms.Public) < Enough
-            && await new Respelling(db, snapshot.Lexicon).CorrectAsync(concepts, stop) is { } better)
+            && await new Respelling(db, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) is { } better)
         {
             var respelled = Concepts.Of(better, snapshot.Lexicon);
             var more = await TextIndex.FindAsync(db, TextIndex.Expression(respelled, Tier.Wider), stop);
-            if (more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
+            if (words.IsEmpty || more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
             {
                 (concepts, words, corrected) = (respelled, more, better);
             }

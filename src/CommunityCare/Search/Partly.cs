@@ -3,7 +3,7 @@ using CommunityCare.Store;
 namespace CommunityCare.Search;
 
 /// <summary>
-/// When few have all the words, somebody with most of them is better than nobody. The rarer a word, the more it tells.
+/// When few have all the words, somebody with most of them is better than nobody. The rarer a word, the more it tells; to bear it in the name is more than to say it, and that more than to mean it.
 /// </summary>
 internal sealed class Partly(CareDb db, Snapshot snapshot)
 {
@@ -24,12 +24,14 @@ internal sealed class Partly(CareDb db, Snapshot snapshot)
         foreach (var concept in concepts)
         {
             var having = await TextIndex.FindAsync(db, TextIndex.Expression([concept], Tier.Wider), stop);
-            var exactly = await TextIndex.FindAsync(db, TextIndex.Expression([concept], Tier.Texts), stop);
+            var meaning = await TextIndex.FindAsync(db, TextIndex.Expression([concept], Tier.Texts), stop);
+            var saying = await TextIndex.FindAsync(db, TextIndex.Said(concept), stop);
+            var named = await TextIndex.FindAsync(db, TextIndex.Said(concept, isName: true), stop);
             var telling = Math.Log(everybody / (having.Count + 1.0)) + 1;
             foreach (var key in having.And(among).Keys)
             {
-                // A synonym or a beginning of a word is a little less.
-                scores[key] = scores.GetValueOrDefault(key) + (exactly.Has(key) ? telling : telling * 0.8);
+                var weight = named.Has(key) ? 1.5 : saying.Has(key) ? 1.1 : meaning.Has(key) ? 0.9 : 0.7;
+                scores[key] = scores.GetValueOrDefault(key) + (weight * telling);
             }
         }
 

@@ -1,9 +1,8 @@
-using CommunityCare.Gazetteer;
 using CommunityCare.Store;
 
 namespace CommunityCare.Search;
 
-/// <summary>What a mistyped word may have been: the nearest that stands in the index or names something.</summary>
+/// <summary>What mistyped words may have been: the nearest that stand in the index or name something.</summary>
 internal sealed class Respelling(CareDb db, Lexicon lexicon)
 {
     /// <summary>A shorter word has too many neighbors.</summary>
@@ -11,61 +10,99 @@ internal sealed class Respelling(CareDb db, Lexicon lexicon)
 
     private const int CandidateLimit = 5;
 
+    /// <summary>A word of a name is more likely meant than a word of a text.</summary>
+    private const int NameWeight = 10;
+
     /// <returns>All the words, with those that nobody knows replaced; null if there is nothing to replace.</returns>
-    public async Task<string?> CorrectAsync(IReadOnlyList<Concept> concepts, CancellationToken stop)
+    public async Task<string?> CorrectAsync(IReadOnlyList<string> words, CancellationToken stop)
     {
-        var words = new List<string>();
-        var isChanged = false;
-        foreach (var word in concepts.SelectMany(c => c.Typed))
+        var (corrected, isChanged) = (new List<string>(), false);
+        for (var i = 0; i < words.Count; i++)
         {
-            var better = await IsKnownAsync(word, stop) ? null : await NearestAsync(word, stop);
+            if (i + 1 < words.Count && await JoinedAsync(words.Skip(i), stop) is var (joined, length))
+            {
+                corrected.Add(joined);
+                (i, isChanged) = (i + length - 1, true);
+                continue;
+            }
+
+            var better = await IsKnownAsync(words[i], stop) ? null : await NearestAsync(words[i], stop) ?? await PartedAsync(words[i], stop);
             isChanged |= better is not null;
-            words.Add(better ?? word);
+            corrected.Add(better ?? words[i]);
         }
 
-        return isChanged ? string.Join(' ', words) : null;
+        return isChanged ? string.Join(' ', corrected) : null;
     }
 
-    private async Task<bool> IsKnownAsync(string word, CancellationToken stop)
+    // "Vets 4 Warriors" is written as one word.
+    private async Task<(string Word, int Length)?> JoinedAsync(IEnumerable<string> words, CancellationToken stop)
     {
-        if (word.Length < Shortest || !word.All(char.IsLetter) || Words.Forms(word).Any(lexicon.AllWords.Contains))
+        for (var length = 3; length > 1; length--)
         {
-            return true;
+            var joined = string.Concat(words.Take(length));
+            if (words.Skip(length - 1).Any() && joined.Length is > Shortest and <= Words.WordLength && await CountAsync(joined, stop) > 0)
+            {
+                return (joined, length);
+            }
         }
 
-        return (await TextIndex.FindAsync(db, TextIndex.AnyForm(word), stop)).Count > 0;
+        return null;
     }
+
+    // "supportgroup" is written as two.
+    private async Task<string?> PartedAsync(string word, CancellationToken stop)
+    {
+        for (var at = 3; at <= word.Length - 3; at++)
+        {
+            if (await CountAsync(word[..at], stop) > 0 && await CountAsync(word[at..], stop) > 0)
+            {
+                return $"{word[..at]} {word[at..]}";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> IsKnownAsync(string word, CancellationToken stop) =>
+        word.Length < Shortest || !word.All(char.IsLetter) || !Words.IsTelling(word)
+        || WordForms.Of(word).Any(lexicon.AllWords.Contains) || await CountAsync(word, stop) > 0;
+
+    private async Task<int> CountAsync(string word, CancellationToken stop) => (await TextIndex.FindAsync(db, TextIndex.AnyForm(word), stop)).Count;
 
     private async Task<string?> NearestAsync(string word, CancellationToken stop)
     {
-        // Most slips leave the first letter as it is; where that finds nothing, the first two may have changed places or one is missing.
-        var candidates = Candidates(word, (await KnownAsync(word[..1], word.Length, stop)).Concat(lexicon.AllWords));
+        // Most slips leave the first letter as it is; only where that finds nothing all other words are tried.
+        var candidates = Candidates(word, (await KnownAsync(word[..1], word.Length, stop)).Concat(lexicon.AllWords).Concat(Words.Saying));
         if (candidates.Count == 0)
         {
             candidates = Candidates(word, await KnownAsync("", word.Length, stop));
         }
 
-        var best = ((string Word, int Count)?)null;
+        var best = (Word: (string?)null, Weight: 0);
         foreach (var candidate in candidates)
         {
-            var count = (await TextIndex.FindAsync(db, TextIndex.AnyForm(candidate.Word), stop)).Count + (lexicon.AllWords.Contains(candidate.Word) ? 1 : 0);
-            if (count > (best?.Count ?? 0))
+            var inNames = (await TextIndex.FindAsync(db, TextIndex.AnyForm(candidate, isName: true), stop)).Count;
+            var weight = await CountAsync(candidate, stop) + (inNames > 0 ? NameWeight : 0) + (lexicon.AllWords.Contains(candidate) ? NameWeight : 0);
+            if (weight > best.Weight || !Words.IsTelling(candidate))
             {
-                best = (candidate.Word, count);
+                best = (candidate, weight);
             }
         }
 
-        return best?.Word;
+        return best.Word;
     }
 
-    // Of the nearest, those that are most likely a slip: the same first letter, the same length.
-    private static List<(string Word, int Distance)> Candidates(string word, IEnumerable<string> known)
+    // What sounds alike in Spanish counts as nearly right: "alluda" for "ayuda".
+    private static List<string> Candidates(string word, IEnumerable<string> known)
     {
         var limit = word.Length < 8 ? 1 : 2;
-        var near = known.Where(k => Math.Abs(k.Length - word.Length) <= limit && k != word).Distinct()
-            .Select(k => (Word: k, Distance: Gazetteer.Spelling.Slips(word, k, limit))).Where(k => k.Distance <= limit)
+        var sound = Sound.Of(word);
+        var near = known.Where(k => k != word && Math.Abs(k.Length - word.Length) <= 2).Distinct()
+            .Select(k => (Word: k, Slips: Gazetteer.Spelling.Slips(word, k, limit), Sounds: Gazetteer.Spelling.Slips(sound, Sound.Of(k), 1)))
+            .Where(k => k.Slips <= limit || k.Sounds == 0)
+            .Select(k => (k.Word, Distance: k.Sounds == 0 ? Math.Min(k.Slips, 1) : k.Slips))
             .OrderBy(k => k.Distance).ThenBy(k => Math.Abs(k.Word.Length - word.Length)).ThenBy(k => k.Word, StringComparer.Ordinal).ToList();
-        return [.. near.TakeWhile(k => k.Distance == near[0].Distance).Take(CandidateLimit)];
+        return [.. near.TakeWhile(k => k.Distance == near[0].Distance).Take(CandidateLimit).Select(k => k.Word)];
     }
 
     private async Task<List<string>> KnownAsync(string beginning, int length, CancellationToken stop)

@@ -24,7 +24,10 @@ internal static class TextIndex
     public static string Expression(IEnumerable<Concept> concepts, Tier tier) => string.Join(" AND ", concepts.Select(c => $"({Expression(c, tier)})"));
 
     /// <summary>A word as it is, as one and as many.</summary>
-    public static string AnyForm(string word) => $"{Everything} : {Any(Words.Forms(word).Select(Quoted))}";
+    public static string AnyForm(string word, bool isName = false) => $"{(isName ? Names : Everything)} : {Any(WordForms.Of(word).Select(Quoted))}";
+
+    /// <summary>What the concept says, and not what it means.</summary>
+    public static string Said(Concept concept, bool isName = false) => $"{(isName ? Names : Everything)} : {Any(concept.Phrases.Select(Quoted))}";
 
     public static async Task<Bits> FindAsync(CareDb db, string expression, CancellationToken stop)
     {

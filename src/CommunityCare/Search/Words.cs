@@ -14,7 +14,7 @@ internal static class Words
     // They stand in nearly every text of either language, or only say that somebody asks.
     private static readonly HashSet<string> Stop =
     [
-        "a", "about", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cant",
+        "a", "about", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cannot", "cant",
         "could", "did", "do", "does", "dont", "find", "for", "from", "get", "give", "go", "going", "got", "had", "has", "have", "he", "help",
         "helping", "her", "his", "how", "i", "if", "ill", "im", "in", "instead", "is", "it", "its", "ive", "just", "know", "like", "looking", "lot",
         "me", "much", "my", "near", "nearby", "need", "needs", "no", "not", "of", "on", "or", "our", "please", "really", "she", "should", "so",
@@ -27,6 +27,9 @@ internal static class Words
         "siento", "sin", "sobre", "somos", "son", "soy", "su", "sus", "tan", "te", "tener", "tengo", "tiene", "tienen", "todo", "un", "una", "unas",
         "unos", "y", "ya", "yo",
     ];
+
+    /// <summary>All the words that are not telling.</summary>
+    public static IEnumerable<string> Saying => Stop;
 
     public static bool IsTelling(string word) => !Stop.Contains(word);
 
@@ -99,64 +102,6 @@ internal static class Words
 
     /// <summary>As its words, with a space between each: how names and phrases are compared.</summary>
     public static string Plain(string text) => string.Join(' ', Tokens(text));
-
-    /// <summary>A word without the endings that make many of one, in both languages: only words that were cut so are compared.</summary>
-    public static string Stem(string word)
-    {
-        if (word.Length < 4)
-        {
-            return word;
-        }
-
-        var stem = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
-        stem = stem.Length > 4 && stem.EndsWith('e') ? stem[..^1] : stem;
-        stem = stem.Length > 5 && (stem[^1] is 'a' or 'o') ? stem[..^1] : stem;
-        return stem[^1] switch { 'y' => stem[..^1] + "i", 'z' => stem[..^1] + "c", 'v' => stem[..^1] + "f", _ => stem };
-    }
-
-    public static string Stems(IEnumerable<string> words) => string.Join(' ', words.Select(Stem));
-
-    /// <summary>The word itself, as one and as many, and in Spanish of women and of men.</summary>
-    public static IEnumerable<string> Forms(string word)
-    {
-        if (word.Length < 3 || !char.IsLetter(word[^1]))
-        {
-            return [word];
-        }
-
-        var one = One(word);
-        var forms = new List<string> { word, one, Many(one) };
-        if (word.EndsWith("es", StringComparison.Ordinal) && word.Length > 4)
-        {
-            forms.Add(word[..^2]);
-        }
-
-        if (one.Length > 5 && (one[^1] is 'a' or 'o'))
-        {
-            var other = one[..^1] + (one[^1] == 'a' ? "o" : "a");
-            forms.AddRange([other, other + "s"]);
-        }
-
-        return forms.Distinct();
-    }
-
-    private static string One(string word) => word switch
-    {
-        _ when word.Length < 4 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) => word,
-        _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
-        _ when word.EndsWith("ces", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "z",
-        _ when word.EndsWith("wives", StringComparison.Ordinal) => word[..^3] + "fe",
-        _ => word[..^1],
-    };
-
-    private static string Many(string word) => word switch
-    {
-        _ when word.EndsWith("wife", StringComparison.Ordinal) => word[..^2] + "ves",
-        _ when word[^1] == 'y' && word.Length > 3 && !"aeiou".Contains(word[^2]) => word[..^1] + "ies",
-        _ when word[^1] == 'z' => word[..^1] + "ces",
-        _ when "aeiou".Contains(word[^1]) || "tkpgdbmwyfv".Contains(word[^1]) || word[^1] is 'c' or 'h' => word + "s",
-        _ => word + "es",
-    };
 
     // The okina and its look-alikes belong to a word, and so do marks that stand on a letter.
     private static bool IsOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Fold.IsMark(rune)

@@ -14,17 +14,13 @@ public sealed class QuerySentence(IStringLocalizer<Text> text, Offer offer)
     {
         var count = results.Total switch { 0 => text["List_CountNone"], 1 => text["List_CountOne"], _ => text["List_CountMany", results.Total] };
         var asked = query.Filters.Select(f => text["List_With", VocabularyName(f.Key), Or(f.Value.Select(slug => Value(f.Key, slug)))].Value).ToList();
-        if ((results.Corrected ?? query.Words) is { Length: > 0 } words)
-        {
-            asked.Insert(0, text["List_ForWords", words]);
-        }
-
+        var start = (results.Corrected ?? query.Words) is { Length: > 0 } words ? $"{count} {text["List_ForWords", words]}" : count.Value;
         if (results.Near is { } place)
         {
             asked.Add(text["List_NearOrServing", query.Within, place.Label]);
         }
 
-        var sentence = string.Join(text["List_And"], asked.Prepend(count));
+        var sentence = string.Join(text["List_And"], asked.Prepend(start));
         return results is { Totals.Count: > 1, Total: > 1 } ? $"{sentence}: {Parts(results)}" : sentence;
     }
 
