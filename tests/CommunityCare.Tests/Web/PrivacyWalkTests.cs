@@ -107,8 +107,10 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_the_search_documents_nor_an_export_hold_it()
+    public async Task Neither_the_search_documents_nor_the_points_nor_an_export_hold_it()
     {
+        Assert.Empty(await _site.ReadAsync(db => db.SearchPoints.ToListAsync(Stop)));
+
         var documents = await _site.ReadAsync(db => db.SearchDocuments.Select(d => $"{d.Name} {d.OtherNames} {d.Terms} {d.Services} {d.Summary}").ToListAsync(Stop));
         Assert.Contains("areatown", Assert.Single(documents), StringComparison.Ordinal);
         AssertSilent("search documents", documents[0]);
