@@ -35,6 +35,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("GET", "/icons/icon.svg", 200)]
     [InlineData("GET", "/sitemap.xml", 200)]
     [InlineData("GET", "/robots.txt", 200)]
+    [InlineData("GET", "/suggest?q=care", 200)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
     [InlineData("GET", "/nowhere", 404)]
@@ -60,6 +61,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/es/care/mutual-aid")]
     [InlineData("/organizations?q=care")]
     [InlineData("/es/organizations/988-lifeline")]
+    [InlineData("/suggest?q=care")]
     [InlineData("/sitemap.xml")]
     [InlineData("/health/ready")]
     public async Task A_failure_too(string path)
