@@ -36,6 +36,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("GET", "/sitemap.xml", 200)]
     [InlineData("GET", "/robots.txt", 200)]
     [InlineData("GET", "/zip-codes.txt", 200)]
+    [InlineData("GET", "/suggest?q=care", 200)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
     [InlineData("GET", "/nowhere", 404)]
@@ -61,6 +62,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/es/care/mutual-aid")]
     [InlineData("/organizations?q=care")]
     [InlineData("/es/organizations/988-lifeline")]
+    [InlineData("/suggest?q=care")]
     [InlineData("/sitemap.xml")]
     [InlineData("/health/ready")]
     public async Task A_failure_too(string path)

@@ -25,6 +25,7 @@ public sealed partial class HostileRequestTests(HostileRequestTests.Kestrel kest
         "/organizations?%00=%00", "/organizations?kind=%00", "/organizations?kind=", "/organizations?kind=nothing", "/organizations?kind=not-stated&kind=mutual-aid",
         "/organizations?page=-1", "/organizations?page=0", "/organizations?page=1e9", "/organizations?page=99999999999999999999", "/organizations?page=%D9%A1",
         "/organizations?sort=nothing", "/organizations?sort=7", "/organizations?sort=-1", "/organizations?sort=best,name",
+        "/suggest?q=%00%FF%FE%ED%A0%80", "/suggest?q=a*b%22c(d)%20NEAR(x)%25_", "/suggest?q=%zz&q=%", "/suggest?%00", "/suggest/", "/es/suggest/x", "/suggest?q=" + new string('a', 7_000),
         "/organizations?q=" + new string('%', 50), "/organizations?q=" + string.Concat(Enumerable.Repeat("a ", 500)).Replace(" ", "+", StringComparison.Ordinal),
         "/organizations?" + string.Concat(Enumerable.Repeat("kind=mutual-aid&", 300)), "/organizations?" + string.Concat(Enumerable.Range(0, 900).Select(i => $"x{i}=1&")),
         "/" + new string('a', 4000), "/organizations/" + new string('a', 7000), "/" + new string('a', 20_000), string.Concat(Enumerable.Repeat("/a", 3000)),

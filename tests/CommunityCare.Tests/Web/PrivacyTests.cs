@@ -37,6 +37,8 @@ public sealed class PrivacyTests
             @"GET /organizations en 200 in [\d.]+ ms",
             @"GET /organizations/\{slug\} es 404 in [\d.]+ ms",
             @"GET /organizations/\{slug\} es 500 in [\d.]+ ms",
+            @"GET /suggest es 200 in [\d.]+ ms",
+            @"GET /suggest en 500 in [\d.]+ ms",
             @"POST \(no page\) en 405 in [\d.]+ ms",
             @"GET \(no page\) en 404 in [\d.]+ ms",
             @"other \(no page\) en 40[45] in [\d.]+ ms",
@@ -68,7 +70,7 @@ public sealed class PrivacyTests
             foreach (var path in new[]
             {
                 $"/organizations?q={Marker}", $"/organizations?q={Marker}&kind={Marker}&page={Marker}&sort={Marker}&{Marker}=1", $"/organizations?near={Marker}&within={Marker}", $"/zip-codes.txt?{Marker}", $"/organizations/{Marker}",
-                $"/care/{Marker}", $"/{Marker}", $"/{Marker}.css", $"/care/mutual-aid?{Marker}", $"/status/500?{Marker}", $"/?q={Marker}", $"/sitemap.xml?{Marker}", $"/health/ready?{Marker}",
+                $"/care/{Marker}", $"/{Marker}", $"/{Marker}.css", $"/care/mutual-aid?{Marker}", $"/status/500?{Marker}", $"/?q={Marker}", $"/sitemap.xml?{Marker}", $"/health/ready?{Marker}", $"/suggest?q={Marker}",
             })
             {
                 await SendAsync(program, new HttpMethod("GET"), prefix + path);

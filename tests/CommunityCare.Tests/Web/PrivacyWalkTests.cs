@@ -100,6 +100,7 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
                 var page = await _site.PageAsync($"{language}/organizations?q={marker}&exact=1&sort=name");
                 Assert.Empty(page.QuerySelectorAll(".result, .results-heading"));
                 AssertSilent(marker, page.Body!.InnerHtml.Replace(marker, "", StringComparison.OrdinalIgnoreCase));
+                Assert.Empty(Suggesting.Read((await _site.AskAsync(Suggesting.Path(marker, language))).Text));
             }
 
             Assert.True((await _site.ReadAsync(db => TextIndex.FindAsync(db, TextIndex.AnyForm(marker), Stop))).IsEmpty);
@@ -114,6 +115,7 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
         var documents = await _site.ReadAsync(db => db.SearchDocuments.Select(d => $"{d.Name} {d.OtherNames} {d.Terms} {d.Services} {d.Summary}").ToListAsync(Stop));
         Assert.Contains("areatown", Assert.Single(documents), StringComparison.Ordinal);
         AssertSilent("search documents", documents[0]);
+        AssertSilent("search names", string.Concat(await _site.ReadAsync(db => db.SearchNames.Select(n => n.Text).ToListAsync(Stop))));
 
         var whole = await _site.ReadAsync(db => db.WholeOrganizations().AsNoTrackingWithIdentityResolution().SingleAsync(o => o.Slug == "visible", Stop));
         var text = Formats.Organizations.Write(whole, withPrivate: false);
