@@ -14,12 +14,13 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 DOTNET=$(readlink -f "$(command -v dotnet)")
 export DOTNET
 
-# publish PROJECT FOLDER [arguments]: in Release; leaves bin and obj of the repository as they are.
+# publish PROJECT FOLDER [arguments]: in Release; leaves bin and obj of the repository as they are. What is built on the way
+# is thrown away, unless $builds names a folder to keep it in.
 publish() {
     local project=$1 folder=$2 name
     shift 2
     name=$(basename "$folder")
-    "$DOTNET" publish "$project" --configuration Release --output "$folder" --artifacts-path "$temp/build-$name" \
+    "$DOTNET" publish "$project" --configuration Release --output "$folder" --artifacts-path "${builds:-$temp}/build-$name" \
         --disable-build-servers "$@" >"$temp/publish.log" 2>&1 ||
         { grep -m 5 ' error ' "$temp/publish.log" >&2 || tail -n 20 "$temp/publish.log" >&2; return 1; }
 }

@@ -21,16 +21,20 @@ def free_port():
 class Server:
     """Usable as a context: what was started is ended."""
 
-    def __init__(self, program, output, data=None):
+    def __init__(self, program, output, data=None, settings=None, arguments=(), core=None):
+        """The settings go into its environment. With a core, it runs on that processor alone."""
         self.port = free_port()
         self.output = output
         environment = {k: v for k, v in os.environ.items() if not k.upper().startswith(("COMMUNITYCARE__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"))}
         if data:
             environment["CommunityCare__DataFolder"] = data
+        environment["ASPNETCORE_URLS"] = f"http://127.0.0.1:{self.port}"
+        environment.update(settings or {})
+        pinned = ["taskset", "--cpu-list", str(core)] if core is not None else []
         with open(output, "wb") as log:
             self.started = time.monotonic()
             self.process = subprocess.Popen(
-                [DOTNET, program, "--urls", f"http://127.0.0.1:{self.port}"],
+                [*pinned, DOTNET, program, *arguments],
                 cwd=os.path.dirname(program), env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 
     def __enter__(self):
