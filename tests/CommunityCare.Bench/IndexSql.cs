@@ -21,7 +21,7 @@ internal static class IndexSql
     public const string Organizations =
         $"""
         SELECT COUNT(*) AS Value FROM Organizations WHERE Publication = 'Published' AND Status IN ('Active', 'Unknown') AND "{Columns.Key}" IN (
-            SELECT d.{Columns.OrganizationKey} FROM SearchIndex JOIN SearchDocuments d ON d."{Columns.Key}" = SearchIndex.rowid WHERE {Match})
+            SELECT rowid FROM SearchIndex WHERE {Match})
         """;
 
     /// <summary>All words must occur, the last one as the beginning of a word.</summary>

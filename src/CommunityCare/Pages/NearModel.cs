@@ -1,6 +1,4 @@
-using CommunityCare.Catalog;
 using CommunityCare.Gazetteer;
-using CommunityCare.Search;
 
 namespace CommunityCare.Pages;
 
@@ -10,8 +8,6 @@ namespace CommunityCare.Pages;
 /// <param name="Place">What was understood; null when nothing was typed or it is not known.</param>
 public sealed record NearModel(string Typed, int Within, Place? Place)
 {
-    public static readonly NearModel Nowhere = new("", Radius.Default, null);
-
     public bool IsUnderstood => Typed.Length == 0 || Place is not null;
 
     /// <summary>Two letters, when only a state was typed.</summary>
@@ -23,21 +19,18 @@ public sealed record NearModel(string Typed, int Within, Place? Place)
     /// <summary>What may have been meant, and the list near it.</summary>
     public IReadOnlyList<(string Label, string Href)> Suggestions { get; init; } = [];
 
-    public static async Task<NearModel> OfAsync(Geocoder geocoder, SearchQuery query, SearchResults results, Offer offer, string list, CancellationToken stop)
+    /// <param name="geocoder">Knows the places.</param>
+    /// <param name="typed">By the reader.</param>
+    /// <param name="within">In miles.</param>
+    /// <param name="link">From what is to be typed to the address of the same list near there.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<NearModel> AskAsync(Geocoder geocoder, string? typed, int within, Func<string, string> link, CancellationToken stop)
     {
-        var near = new NearModel(query.Near, query.Within, results.Near);
-        if (near.IsUnderstood)
+        var near = new NearModel(typed?.Trim() ?? "", within, await geocoder.FindAsync(typed, stop));
+        return near.IsUnderstood ? near : near with
         {
-            return near;
-        }
-
-        var state = Geocoder.WholeState(query.Near);
-        var term = offer.Vocabularies.FirstOrDefault(v => v.Slug == Vocabulary.Place)?.Terms.Find(t => state is not null && t.Words.Contains(state));
-        return near with
-        {
-            WholeState = state,
-            WholeStateHref = term is null ? null : list + query.WithoutNear().With(Vocabulary.Place, term.Slug).ToQueryString(),
-            Suggestions = [.. (await geocoder.NearestAsync(query.Near, stop)).Select(place => (place.Label, list + query.NearTo(place.Name, query.Within).ToQueryString()))],
+            WholeState = Geocoder.WholeState(typed),
+            Suggestions = [.. (await geocoder.NearestAsync(typed, stop)).Select(place => (place.Label, link(place.Name)))],
         };
     }
 }

@@ -40,7 +40,7 @@ internal sealed class BulkWriter(CareDb db, IReadOnlyCollection<Term> terms)
             {
                 stop.ThrowIfCancellationRequested();
                 Sync.Number(organization);
-                Derived.AddPlaces(organization, terms);
+                Derived.AddTerms(organization, terms);
                 organization.Revision = revision;
                 rows.Insert(organization);
             }

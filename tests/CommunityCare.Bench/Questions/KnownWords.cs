@@ -49,7 +49,7 @@ internal sealed class KnownWords
         var terms = await db.Terms.AsNoTracking().ToListAsync(stop);
         var synonyms = await db.Synonyms.Select(s => s.Word).Union(db.Synonyms.Select(s => s.Means)).ToListAsync(stop);
         var phrases = terms.SelectMany(t => t.Words.Append(t.Name).Concat(t.Translations.SelectMany(x => x.Text.Split('\n')))).Concat(synonyms);
-        return new(db, words, [.. phrases.Select(Fold.Letters)], await db.SearchDocuments.MaxAsync(d => d.Key, stop));
+        return new(db, words, [.. phrases.Select(Fold.Letters)], await db.SearchDocuments.MaxAsync(d => EF.Property<long>(d, Columns.OrganizationKey), stop));
     }
 
     public bool Knows(string word) => _everything.Contains(word);
@@ -64,7 +64,7 @@ internal sealed class KnownWords
     public Task<string?> TextAsync(Chance chance, CancellationToken stop)
     {
         var key = 1 + (long)(chance.Share() * _newestText);
-        return _db.SearchDocuments.Where(d => d.Key == key).Select(d => d.Summary).SingleOrDefaultAsync(stop);
+        return _db.SearchDocuments.Where(d => EF.Property<long>(d, Columns.OrganizationKey) == key).Select(d => d.Summary).SingleOrDefaultAsync(stop);
     }
 }
 

@@ -1,3 +1,4 @@
+using CommunityCare.Catalog;
 using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,14 @@ public class IndexModel(OrganizationSearch search, Geocoder geocoder) : PageMode
         Offer = await search.OfferAsync(stop);
         Query = SearchQuery.From(Request.Query, Offer.Vocabularies);
         Results = await search.FindAsync(Query, stop);
-        Near = await NearModel.OfAsync(geocoder, Query, Results, Offer, Url.Page("/Organizations/Index")!, stop);
+        Near = await NearAsync(Url.Page("/Organizations/Index")!, stop);
         return Results.IsBeyondTheEnd ? NotFound() : Page();
+    }
+
+    private async Task<NearModel> NearAsync(string list, CancellationToken stop)
+    {
+        var near = await NearModel.AskAsync(geocoder, Query.Near, Query.Within, place => list + Query.NearTo(place, Query.Within).ToQueryString(), stop);
+        var state = near.WholeState is { } code ? Offer.Vocabularies.FirstOrDefault(v => v.Slug == Vocabulary.Place)?.Terms.Find(t => t.Words.Contains(code)) : null;
+        return near with { WholeStateHref = state is null ? null : list + Query.WithoutNear().With(Vocabulary.Place, state.Slug).ToQueryString() };
     }
 }
