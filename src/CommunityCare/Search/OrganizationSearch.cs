@@ -33,8 +33,8 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var page = await Ordering.ThroughAsync(parts, (query.Page - 1) * PageSize, PageSize, (reach, part, skip, take) => query.Sort switch
         {
             Sort.Fresh => ordering.ByFreshnessAsync(part, skip, take, stop),
-            Sort.Best when found.Nearby is null && concepts.Count > 0 => ordering.ByWordsAsync(part, concepts, skip, take, stop),
-            Sort.Best or Sort.Nearest when reach == Reach.Here && found.Nearby is { } nearby => Task.FromResult(nearby.Nearest(part, skip, take)),
+            Sort.Best when reach == Reach.Here && found.Nearby is { } nearby => Task.FromResult(nearby.Nearest(part, skip, take)),
+            Sort.Best when concepts.Count > 0 => ordering.ByWordsAsync(part, concepts, skip, take, stop),
             _ => ordering.ByNameAsync(part, skip, take, stop),
         });
 

@@ -98,15 +98,14 @@ public sealed record SearchQuery
 
     public SearchQuery NearTo(string place, int within) => this with { Near = place, Within = within, Page = 1 };
 
-    public SearchQuery By(Sort sort) => this with { Sort = sort, Page = 1 };
+    public SearchQuery By(Sort sort) => (this with { Sort = sort, Page = 1 }).Canonical();
 
     /// <summary>The orders that make a difference, the usual one first.</summary>
     /// <param name="hasPlace">Whether the place that was typed is known.</param>
     public IReadOnlyList<Sort> Sorts(bool hasPlace) =>
     [
         // Without words nothing matches better than anything else: the best is then the nearest, or the name.
-        .. hasPlace ? [Sort.Nearest] : Array.Empty<Sort>(),
-        .. Words.Length > 0 ? [Sort.Best] : Array.Empty<Sort>(),
+        .. hasPlace ? [Sort.Nearest] : Words.Length > 0 ? [Sort.Best] : Array.Empty<Sort>(),
         Sort.Name, Sort.Fresh,
     ];
 
@@ -164,7 +163,7 @@ public sealed record SearchQuery
     {
         IsExact = IsExact && Words.Length > 0,
         Within = Near.Length > 0 ? Within : Radius.Default,
-        Sort = Sort == Sort.Nearest && Near.Length == 0 ? Sort.Best : Sort,
+        Sort = Sort == Sort.Nearest ? Sort.Best : Sort,
     };
 
     // One line; a half letter reads as one that could not be read.
@@ -184,6 +183,6 @@ public enum Sort
     Name,
     Fresh,
 
-    /// <summary>Only with a place to be near to.</summary>
+    /// <summary>What is best where a place was typed: another word for <see cref="Best"/>.</summary>
     Nearest,
 }

@@ -13,7 +13,7 @@ internal static class WordForms
 
         var stem = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
         stem = stem.Length > 4 && stem.EndsWith('e') ? stem[..^1] : stem;
-        stem = stem.Length > 5 && (stem[^1] is 'a' or 'o') ? stem[..^1] : stem;
+        stem = HasGender(stem) ? stem[..^1] : stem;
         return stem[^1] switch { 'y' => stem[..^1] + "i", 'z' => stem[..^1] + "c", 'v' => stem[..^1] + "f", _ => stem };
     }
 
@@ -34,7 +34,7 @@ internal static class WordForms
             forms.Add(word[..^2]);
         }
 
-        if (one.Length > 5 && (one[^1] is 'a' or 'o'))
+        if (HasGender(one))
         {
             var other = one[..^1] + (one[^1] == 'a' ? "o" : "a");
             forms.AddRange([other, other + "s"]);
@@ -60,4 +60,6 @@ internal static class WordForms
         _ when "aeiou".Contains(word[^1]) || "tkpgdbmwyfv".Contains(word[^1]) || word[^1] is 'c' or 'h' => word + "s",
         _ => word + "es",
     };
+
+    private static bool HasGender(string word) => word.Length > 5 && (word[^1] is 'a' or 'o') && word[^2] is not ('a' or 'o');
 }

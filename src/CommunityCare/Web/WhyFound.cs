@@ -28,9 +28,10 @@ public static class WhyFound
             texts.OfType<string>().Select(text => Highlight.Snippet(text, sought)).OfType<IHtmlContent>().FirstOrDefault() is { } words ? (label, words) : null;
     }
 
+    // Its kinds of care stand on the card.
     private static (string Label, IHtmlContent Words)? Terms(Organization organization, Sought sought)
     {
-        var terms = organization.Terms.Select(l => l.Term).Where(t => sought.Terms.Contains((t.Vocabulary.Slug, t.Slug))).DistinctBy(t => t.Id).ToList();
+        var terms = organization.Terms.Select(l => l.Term).Where(t => t.Vocabulary.Slug != Vocabulary.Kind && sought.Terms.Contains((t.Vocabulary.Slug, t.Slug))).DistinctBy(t => t.Id).ToList();
         return terms.Count == 0 ? null : ("Why_Listed", Content.List(terms.Select(t => t.LocalName())));
     }
 
