@@ -31,10 +31,7 @@ public sealed class Offer
 
     internal static async Task<Offer> ReadAsync(CareDb db, CancellationToken stop)
     {
-        var vocabularies = await db.Vocabularies.AsNoTracking()
-            .Where(v => v.Publication == Publication.Published)
-            .Include(v => v.Terms).OrderBy(v => v.Order).ThenBy(v => v.Slug).ToListAsync(stop);
-        vocabularies.ForEach(v => v.Terms.RemoveAll(t => !PublicView.IsPublic(t)));
+        var vocabularies = await db.PublicVocabulariesAsync(stop);
         var listed = db.Organizations.Public().CanHelpToday();
         var counts = await db.TermLinks
             .Select(l => new { Term = EF.Property<long>(l, "TermKey"), Organization = EF.Property<long>(l, Columns.OrganizationKey) })

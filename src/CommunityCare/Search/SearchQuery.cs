@@ -35,6 +35,9 @@ public sealed record SearchQuery
 
     public bool IsFiltered => Filters.Count > 0;
 
+    /// <summary>Whether it holds anything in the reader's own words: such answers are kept nowhere.</summary>
+    public bool IsTyped => Words.Length > 0;
+
     /// <summary>Takes what it knows and leaves the rest: an address may be old, mistyped or hostile.</summary>
     public static SearchQuery From(IEnumerable<KeyValuePair<string, StringValues>> parameters, IReadOnlyCollection<Vocabulary> vocabularies)
     {

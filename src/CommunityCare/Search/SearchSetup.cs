@@ -4,5 +4,6 @@ internal static class SearchSetup
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddScoped<OrganizationSearch>()
+        .AddSingleton<KnownVocabularies>()
         .AddScoped<PublicCatalog>();
 }
