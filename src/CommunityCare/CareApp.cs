@@ -37,12 +37,16 @@ public static class CareApp
         app.UseMiddleware<LanguagePrefix>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
         app.UseExceptionHandler(WebSetup.StatusPath + "/500");
         app.UseStatusCodePagesWithReExecute(WebSetup.StatusPath + "/{0}");
 
         // Explicit, because the language prefix has moved into the path base by now.
         app.UseRouting();
+
+        // A page is looked for before it is made, and kept as it is sent: compressed.
+        app.UseMiddleware<PageCache>();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.MapWeb();
         return app;
     }

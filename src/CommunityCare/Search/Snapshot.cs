@@ -11,6 +11,9 @@ internal sealed class Snapshot
     /// <summary>The number of the newest revision that is in it.</summary>
     public required long Stamp { get; init; }
 
+    /// <summary>When that revision was made: a restored catalogue gives the same numbers once more.</summary>
+    public required string Moment { get; init; }
+
     public required Offer Offer { get; init; }
 
     public required Lexicon Lexicon { get; init; }

@@ -29,15 +29,17 @@ internal sealed class SnapshotReader(CareDb db)
         ORDER BY OrganizationKey
         """;
 
-    public async Task<long> StampAsync(CancellationToken stop)
+    /// <summary>The newest revision and when it was made.</summary>
+    public async Task<(long Number, string Moment)> StampAsync(CancellationToken stop)
     {
-        await using var command = await db.CommandAsync("SELECT COALESCE(MAX(Number), 0) FROM Revisions", stop);
-        return (long)(await command.ExecuteScalarAsync(stop))!;
+        await using var command = await db.CommandAsync("SELECT Number, \"When\" FROM Revisions ORDER BY Number DESC LIMIT 1", stop);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await reader.ReadAsync(stop) ? (reader.GetInt64(0), reader.GetString(1)) : (0, "");
     }
 
-    public async Task<Snapshot> ReadAsync(long stamp, Snapshot? older, CancellationToken stop)
+    public async Task<Snapshot> ReadAsync((long Number, string Moment) stamp, Snapshot? older, CancellationToken stop)
     {
-        if (older is null || older.Stamp > stamp || await WordsChangedAsync(older.Stamp, stop))
+        if (older is null || !await IsOfThisHistoryAsync(older, stop) || await WordsChangedAsync(older.Stamp, stop))
         {
             return await ReadAllAsync(stamp, stop);
         }
@@ -52,15 +54,19 @@ internal sealed class SnapshotReader(CareDb db)
             }
         }
 
-        return new() { Stamp = stamp, Terms = terms, Lexicon = older.Lexicon, Offer = older.Offer.With(terms) };
+        return new() { Stamp = stamp.Number, Moment = stamp.Moment, Terms = terms, Lexicon = older.Lexicon, Offer = older.Offer.With(terms) };
     }
 
-    private async Task<Snapshot> ReadAllAsync(long stamp, CancellationToken stop)
+    // What was read before a restore says nothing of what comes after it.
+    private async Task<bool> IsOfThisHistoryAsync(Snapshot older, CancellationToken stop)
     {
-        var vocabularies = await db.Vocabularies.AsNoTracking()
-            .Where(v => v.Publication == Publication.Published)
-            .Include(v => v.Terms).OrderBy(v => v.Order).ThenBy(v => v.Slug).ToListAsync(stop);
-        vocabularies.ForEach(v => v.Terms.RemoveAll(t => !PublicView.IsPublic(t)));
+        await using var command = (await db.CommandAsync("SELECT \"When\" FROM Revisions WHERE Number = @number", stop)).With("@number", older.Stamp);
+        return await command.ExecuteScalarAsync(stop) as string == older.Moment;
+    }
+
+    private async Task<Snapshot> ReadAllAsync((long Number, string Moment) stamp, CancellationToken stop)
+    {
+        var vocabularies = await db.PublicVocabulariesAsync(stop);
         var keys = await db.Terms
             .Select(t => new { Vocabulary = t.Vocabulary.Slug, t.Slug, Key = EF.Property<long>(t, Columns.Key) })
             .ToDictionaryAsync(t => (t.Vocabulary, t.Slug), t => t.Key, stop);
@@ -74,7 +80,7 @@ internal sealed class SnapshotReader(CareDb db)
             }
         }
 
-        return new() { Stamp = stamp, Terms = terms, Lexicon = new(vocabularies, keys, synonyms), Offer = new(vocabularies, keys, terms) };
+        return new() { Stamp = stamp.Number, Moment = stamp.Moment, Terms = terms, Lexicon = new(vocabularies, keys, synonyms), Offer = new(vocabularies, keys, terms) };
     }
 
     // Places follow from words, and so organizations change without a revision of their own.

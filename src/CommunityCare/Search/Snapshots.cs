@@ -16,7 +16,7 @@ public sealed class Snapshots : IDisposable
     internal async Task<Snapshot> NewestAsync(CareDb db, CancellationToken stop)
     {
         var reader = new SnapshotReader(db);
-        if (_newest is { } known && known.Stamp == await reader.StampAsync(stop))
+        if (_newest is { } known && (known.Stamp, known.Moment) == await reader.StampAsync(stop))
         {
             return known;
         }
@@ -26,7 +26,7 @@ public sealed class Snapshots : IDisposable
         {
             // The stamp is read first: what changes meanwhile is at worst read twice.
             var stamp = await reader.StampAsync(stop);
-            if (_newest?.Stamp != stamp)
+            if (_newest is not { } newest || (newest.Stamp, newest.Moment) != stamp)
             {
                 _newest = await reader.ReadAsync(stamp, _newest, stop);
             }

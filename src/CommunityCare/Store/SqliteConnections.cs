@@ -12,10 +12,34 @@ internal static class SqliteConnections
     private const int Patience = 15;
 
     public static DbContextOptionsBuilder UseCatalogue(this DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(
-            new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = Patience }.ToString(),
-            sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseSqlite(Of(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(PragmaInterceptor.Instance);
+
+    /// <summary>For who keeps it open: it is not taken from the pool, and not made if the file is not there.</summary>
+    public static SqliteConnection OpenAlone(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets go of the open connections that the pool keeps.</summary>
+    public static void Forget(string file)
+    {
+        using var any = new SqliteConnection(Of(file));
+        SqliteConnection.ClearPool(any);
+    }
+
+    private static string Of(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = Patience }.ToString();
 
     // Readers go on while one writes (WAL), and what was acknowledged survives a killed process or a power cut (FULL).
     private sealed class PragmaInterceptor : DbConnectionInterceptor

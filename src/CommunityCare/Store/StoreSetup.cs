@@ -6,5 +6,6 @@ internal static class StoreSetup
 {
     public static IServiceCollection AddStore(this IServiceCollection services, DataFolder folder) => services
         .AddSingleton(folder)
+        .AddSingleton<Stamp>()
         .AddDbContextPool<CareDb>(options => options.UseCatalogue(folder.Database));
 }

@@ -34,7 +34,12 @@ internal sealed class LanguagePrefix(RequestDelegate next)
             request.Path = rest.HasValue ? rest : "/";
         }
 
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        // A culture set costs more than one looked at.
+        if (CultureInfo.CurrentCulture != language.Culture || CultureInfo.CurrentUICulture != language.Culture)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        }
+
         await next(context);
     }
 }

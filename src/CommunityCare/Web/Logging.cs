@@ -1,13 +1,15 @@
+using System.Globalization;
 using CommunityCare.Store;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
 
 namespace CommunityCare.Web;
 
 /// <summary>Everything about Serilog is in this file, so that the way it is plugged in can change in one place.</summary>
 internal static class Logging
 {
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
     private const int DaysKept = 14;
 
     public static void AddLogs(this WebApplicationBuilder builder, DataFolder data)
@@ -40,11 +42,10 @@ internal static class Logging
 
             // What stops a start is told in one line on the console, by the program's entry.
             .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start")
-            .WriteTo.Console(outputTemplate: "{Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.Console(new Lines(timed: false))
             .WriteTo.File(
+                new Lines(timed: true),
                 Path.Combine(data.Logs, "site-.log"),
-                outputTemplate: Line,
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept,
                 fileSizeLimitBytes: 20_000_000,
@@ -52,5 +53,33 @@ internal static class Logging
                 shared: true)
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+
+    /// <param name="timed">With its time and who says it before each line; the console's reader has a clock.</param>
+    private sealed class Lines(bool timed) : ITextFormatter
+    {
+        private readonly string _before = timed ? $" INF {typeof(RequestLog).FullName}:" : "INF";
+        private readonly MessageTemplateTextFormatter _one = new(
+            (timed ? $"{{Timestamp:{RequestLines.TimeFormat}}} {{Level:u3}} {{SourceContext}}: " : "{Level:u3} ") + "{Message:lj}{NewLine}{Exception}",
+            CultureInfo.InvariantCulture);
+
+        public void Format(LogEvent logEvent, TextWriter output)
+        {
+            if (logEvent.Properties.GetValueOrDefault(RequestLines.Name) is not ScalarValue { Value: string lines })
+            {
+                _one.Format(logEvent, output);
+                return;
+            }
+
+            foreach (var line in lines.AsSpan().EnumerateLines())
+            {
+                if (line.Length > RequestLines.TimeLength)
+                {
+                    output.Write(timed ? line[..RequestLines.TimeLength] : []);
+                    output.Write(_before);
+                    output.WriteLine(line[RequestLines.TimeLength..]);
+                }
+            }
+        }
     }
 }

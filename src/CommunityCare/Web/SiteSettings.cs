@@ -3,7 +3,7 @@ using CommunityCare.Store;
 namespace CommunityCare.Web;
 
 /// <summary>The settings of section <c>CommunityCare</c>, as the configuration gives them.</summary>
-public sealed class SiteSettings
+public sealed record SiteSettings
 {
     public const string Section = "CommunityCare";
 
@@ -18,6 +18,9 @@ public sealed class SiteSettings
 
     /// <summary>Where readers can write to the people who run this copy; not shown if not set.</summary>
     public string? ContactEmail { get; set; }
+
+    /// <summary>Whether pages are kept in memory; if not, each is made anew.</summary>
+    public bool PageCache { get; set; } = true;
 
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()

@@ -25,10 +25,10 @@ internal static class Sitemap
                 new XAttribute(XNamespace.Xmlns + "xhtml", Html),
                 paths.SelectMany(p => Language.All.Select(language => Url(address, language, p.Path, p.Changed))));
             return Results.Text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + map, "application/xml; charset=utf-8");
-        });
+        }).WithMetadata(KeptPage.Large);
 
         endpoints.MapGet("/robots.txt", (PublicAddress address) =>
-            Results.Text($"User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\nDisallow: /*?near=\nDisallow: /*&near=\n\nSitemap: {address.Of("/sitemap.xml")}\n"));
+            Results.Text($"User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\nDisallow: /*?near=\nDisallow: /*&near=\n\nSitemap: {address.Of("/sitemap.xml")}\n")).WithMetadata(KeptPage.ByPath);
     }
 
     private static XElement Url(PublicAddress address, Language language, string path, DateTime? changed) => new(

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CommunityCare.Store;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CommunityCare.Web;
 
@@ -19,14 +22,25 @@ internal static class WebSetup
         services.AddDataProtection().SetApplicationName("CommunityCare").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         services.AddSingleton<PublicAddress>();
         services.AddLocalization();
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Language.English.Culture;
 
         // Public pages hold no secret that could be guessed from their compressed length.
         services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddSingleton<Editions>();
+        services.AddSingleton<RequestLines>().AddHostedService(provider => provider.GetRequiredService<RequestLines>());
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = PageCache.SizeLimit;
+            options.MaximumBodySize = PageCache.PageLimit;
+            options.UseCaseSensitivePaths = true;
+        });
         services.AddRouting(options => options.LowercaseUrls = true);
 
         // Letters of all languages are written as themselves; what could be markup is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPagesOnlyRead))
+        services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPagesOnlyReadAndAreKept))
             .AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -41,15 +55,15 @@ internal static class WebSetup
     public static void MapWeb(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapSuggest();
         app.MapSitemap();
         app.MapZipCodes();
         app.MapHealth();
     }
 
-    // A reader's page answers to reading alone. The error page answers whatever went wrong.
-    private static void PublicPagesOnlyRead(PageRouteModel page)
+    // A reader's page answers to reading alone, and is the same for every reader. The error page answers whatever went wrong.
+    private static void PublicPagesOnlyReadAndAreKept(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Status")
         {
@@ -59,6 +73,7 @@ internal static class WebSetup
         foreach (var selector in page.Selectors)
         {
             selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            selector.EndpointMetadata.Add(page.ViewEnginePath == "/Organizations/Index" ? KeptPage.ByQuery : KeptPage.ByPath);
         }
     }
 

@@ -35,6 +35,14 @@ public sealed class SearchQueryTests
     public void The_same_question_has_one_address(string address, string canonical) => Assert.Equal(canonical, From(address).ToQueryString());
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData("?cost=free&sort=name&page=2&unknown=words", false)]
+    [InlineData("?q=%20%21", false)]
+    [InlineData("?q=x", true)]
+    [InlineData("?cost=free&q=my%20name", true)]
+    public void It_knows_whether_a_reader_typed_anything(string address, bool isTyped) => Assert.Equal(isTyped, From(address).IsTyped);
+
+    [Theory]
     [InlineData("?page=-1")]
     [InlineData("?page=0")]
     [InlineData("?page=1e9")]

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Store;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -19,11 +20,12 @@ public sealed class SmallSite : IAsyncDisposable
     private readonly Factory _factory;
 
     /// <param name="files">What is seeded before the first request: the given folder, or the small one.</param>
-    public SmallSite(string? files = null)
+    /// <param name="change">What is special about this site: its settings and services.</param>
+    public SmallSite(string? files = null, Action<IWebHostBuilder>? change = null)
     {
         // Migrating and filling in the ZIP codes takes longer than most tests.
         File.Copy(Catalogue.TemplateAsync().GetAwaiter().GetResult(), DataFolder.Open(_data.Path).Database);
-        _factory = new(files ?? Files.Path, _data.Path, Clock);
+        _factory = new(files ?? Files.Path, _data.Path, Clock, change);
         Client = _factory.CreateClient(new() { AllowAutoRedirect = false });
     }
 
@@ -32,6 +34,10 @@ public sealed class SmallSite : IAsyncDisposable
     public FakeClock Clock { get; } = new();
 
     public HttpClient Client { get; }
+
+    public string Database => DataFolder.Open(_data.Path).Database;
+
+    public IServiceProvider Services => _factory.Services;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -47,6 +53,19 @@ public sealed class SmallSite : IAsyncDisposable
         using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
         return (response.StatusCode, $"{response.Headers.Location}\n{await response.Content.ReadAsStringAsync(Stop)}");
     }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return await Client.SendAsync(request, Stop);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
 
     /// <summary>Writes through the site's own door.</summary>
     public async Task WriteAsync(Func<CatalogWrite, Task> work)
@@ -81,13 +100,17 @@ public sealed class SmallSite : IAsyncDisposable
         Files.Dispose();
     }
 
-    private sealed class Factory(string files, string data, FakeClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string files, string data, FakeClock clock, Action<IWebHostBuilder>? change) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder) => builder
-            .UseSetting("CommunityCare:SeedData", files)
-            .UseSetting("CommunityCare:DataFolder", data)
-            .UseSetting("CommunityCare:PublicUrl", "https://care.example.org")
-            .UseSetting("Serilog:MinimumLevel", "Warning")
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder
+                .UseSetting("CommunityCare:SeedData", files)
+                .UseSetting("CommunityCare:DataFolder", data)
+                .UseSetting("CommunityCare:PublicUrl", "https://care.example.org")
+                .UseSetting("Serilog:MinimumLevel", "Warning")
+                .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+            change?.Invoke(builder);
+        }
     }
 }

@@ -51,10 +51,14 @@ public sealed class HeaderTests : IAsyncLifetime
     {
         Redirect("old-name", "988-lifeline");
 
-        using var answer = await _site.SendAsync(new HttpMethod(method), path);
+        // The second time it may be a kept one.
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await _site.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        Check(answer);
+            Assert.Equal(status, (int)answer.StatusCode);
+            Check(answer);
+        }
     }
 
     [Theory]
@@ -102,19 +106,6 @@ public sealed class HeaderTests : IAsyncLifetime
         using var answer = await _site.GetAsync("/nowhere");
 
         Assert.Contains("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_asset_with_its_version_is_kept_and_one_without_is_asked_for_again()
-    {
-        var styles = (await _site.PageAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
-
-        using var versioned = await _site.GetAsync(styles);
-        using var plain = await _site.GetAsync("/site.css");
-
-        Assert.Equal(await plain.TextAsync(), await versioned.TextAsync());
-        Assert.Contains("no-cache", plain.Header("Cache-Control"), StringComparison.Ordinal);
-        Assert.NotEmpty(plain.Header("ETag"));
     }
 
     private static void Check(HttpResponseMessage answer)

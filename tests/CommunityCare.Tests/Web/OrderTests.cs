@@ -1,11 +1,15 @@
-using System.IO.Compression;
+using System.Text.RegularExpressions;
 using CommunityCare.Tests.Support;
+using CommunityCare.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityCare.Tests.Web;
 
 /// <summary>The order in which a request passes through <see cref="CareApp"/>, told by what a reader gets.</summary>
 [Collection(ReaderSite.Name)]
-public sealed class OrderTests(Walk walk)
+public sealed partial class OrderTests(Walk walk)
 {
     [Theory]
     [InlineData("/es/care/mutual-aid")]
@@ -20,7 +24,7 @@ public sealed class OrderTests(Walk walk)
 
             Assert.Equal([encoding], packed.Content.Headers.ContentEncoding);
             Assert.Contains("Accept-Encoding", packed.Headers.Vary);
-            Assert.Equal(await plain.TextAsync(), await UnpackAsync(packed, encoding));
+            Assert.Equal(await plain.TextAsync(), await packed.UnpackedAsync());
         }
     }
 
@@ -35,7 +39,20 @@ public sealed class OrderTests(Walk walk)
         Assert.Equal(500, (int)answer.StatusCode);
         Assert.NotEmpty(answer.Header("Content-Security-Policy"));
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
-        Assert.Contains("<html lang=\"es\">", await UnpackAsync(answer, "br"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"es\">", await answer.UnpackedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_page_is_marked_but_the_error_page_and_nothing_else_by_chance()
+    {
+        var endpoints = walk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        string[] Routes(bool kept) => [.. endpoints
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.Metadata.GetMetadata<KeptPage>() is not null == kept)
+            .Select(e => e.RoutePattern.RawText!.Trim('/')).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["health/live", "health/ready", "status/{code:int}"], Routes(kept: false));
+        Assert.Contains("care/{kind}", Routes(kept: true));
+        Assert.Equal("organizations", Assert.Single(endpoints, e => e.Metadata.GetMetadata<KeptPage>() is { HasQuery: true }).RoutePattern.RawText);
     }
 
     [Theory]
@@ -47,14 +64,25 @@ public sealed class OrderTests(Walk walk)
         var page = await walk.PageAsync(path);
 
         Assert.Contains(care, page.QuerySelectorAll(".site-nav a").Select(a => a.GetAttribute("href")));
-        Assert.StartsWith("/site.css?v=", page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Matches(Stylesheet(), page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
     }
 
-    private static async Task<string> UnpackAsync(HttpResponseMessage answer, string encoding)
+    [Theory]
+    [InlineData("/es/care/mutual-aid")]
+    [InlineData("/organizations?cost=free")]
+    public async Task A_kept_page_has_the_language_the_headers_and_the_compression_of_the_one_that_was_made(string path)
     {
-        await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using Stream unpacked = encoding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
-        using var reader = new StreamReader(unpacked);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var made = await walk.SendAsync(HttpMethod.Get, path, ("Accept-Encoding", "br"));
+        using var kept = await walk.SendAsync(HttpMethod.Get, path, ("Accept-Encoding", "br"));
+
+        Assert.True(kept.IsKept());
+        Assert.Equal(await made.UnpackedAsync(), await kept.UnpackedAsync());
+        foreach (var header in made.Headers.Concat(made.Content.Headers).Where(h => h.Key is not ("Age" or "Date" or "Content-Length")))
+        {
+            Assert.Equal(string.Join(", ", header.Value), kept.Header(header.Key));
+        }
     }
+
+    [GeneratedRegex(@"^/site\.[a-z0-9]+\.css$")]
+    private static partial Regex Stylesheet();
 }

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using CommunityCare.Tests.Support;
+
+namespace CommunityCare.Tests.Web;
+
+/// <summary>The log tells of each request, of those to kept pages too, and its lines look like all others.</summary>
+[Collection(Processes.Name)]
+public sealed partial class RequestLinesTests
+{
+    [Fact]
+    public async Task Each_request_has_its_line_on_the_console_and_in_the_file_when_the_site_has_stopped()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There a process cannot be asked to stop.");
+        const int Times = 300;
+        using var around = await Around.SeededAsync();
+        await using var program = await SiteProgram.ServeAsync(SiteProgram.Built, around);
+
+        for (var i = 0; i < Times; i++)
+        {
+            using var answer = await program.Client.GetAsync(i % 2 == 0 ? "/es/crisis" : "/organizations?cost=free", TestContext.Current.CancellationToken);
+            Assert.Equal(i >= 2, answer.IsKept());
+        }
+
+        Assert.Equal(0, await program.TerminateAsync());
+        var file = string.Concat(Directory.GetFiles(Path.Combine(around.Data, "logs")).Select(File.ReadAllText)).Split('\n');
+        var console = program.Output.Split('\n');
+        foreach (var line in new[] { "GET /crisis es 200 in ", "GET /organizations en 200 in " })
+        {
+            Assert.Equal(Times / 2, console.Count(l => l.StartsWith("INF " + line, StringComparison.Ordinal)));
+            Assert.Equal(Times / 2, file.Count(l => l.Contains(" INF CommunityCare.Web.RequestLog: " + line, StringComparison.Ordinal)));
+        }
+
+        Assert.All(file.Where(l => l.Length > 0), l => Assert.Matches(Line(), l));
+    }
+
+    [Fact]
+    public async Task A_keeper_can_silence_them()
+    {
+        using var around = (await Around.SeededAsync()).With("Serilog__MinimumLevel__Override__CommunityCare.Web.RequestLog", "Warning");
+        await using var program = await SiteProgram.ServeAsync(SiteProgram.Built, around);
+
+        (await program.Client.GetAsync("/crisis", TestContext.Current.CancellationToken)).Dispose();
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+
+        Assert.Contains("Now listening on", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("GET /crisis", program.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d (INF|WRN) [\w.]+: \S")]
+    private static partial Regex Line();
+}
