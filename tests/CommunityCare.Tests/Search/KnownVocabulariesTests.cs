@@ -15,7 +15,8 @@ public sealed class KnownVocabulariesTests
         var known = site.Services.GetRequiredService<KnownVocabularies>();
 
         var first = await known.AsOfAsync("1", Stop);
-        var offer = await site.ReadAsync(db => new OrganizationSearch(db).OfferAsync(Stop));
+        await using var scope = site.Services.CreateAsyncScope();
+        var offer = await scope.ServiceProvider.GetRequiredService<OrganizationSearch>().OfferAsync(Stop);
 
         Assert.Same(first, await known.AsOfAsync("1", Stop));
         Assert.NotSame(first, await known.AsOfAsync("2", Stop));
