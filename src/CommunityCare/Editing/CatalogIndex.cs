@@ -37,19 +37,50 @@ public static class CatalogIndex
     /// <param name="stop">Ends it.</param>
     internal static async Task RebuildAsync(CareDb db, long upTo, CancellationToken stop)
     {
-        for (var last = 0L; await KeysAsync(db, last, upTo, stop) is [var first, ..] keys; last = keys[^1])
+        // To look for changes would compare every text of every entry, and it is known what changes.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            var (from, to) = (first, keys[^1]);
-            var terms = await db.Terms.AsTracking().Include(t => t.Vocabulary).ToListAsync(stop);
-            foreach (var organization in await db.WholeOrganizations().AsTracking()
-                .Where(o => o.Revision <= upTo && EF.Property<long>(o, Columns.Key) >= from && EF.Property<long>(o, Columns.Key) <= to).ToListAsync(stop))
+            var geocoder = new Geocoder(db);
+            for (var last = 0L; await KeysAsync(db, last, upTo, stop) is [_, ..] keys; last = keys[^1])
             {
-                await Derived.KeepAsync(db, organization, terms, stop);
+                await RebuildAsync(db, keys, geocoder, stop);
+                await db.SaveChangesAsync(stop);
+                db.ChangeTracker.Clear();
+            }
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private static async Task RebuildAsync(CareDb db, List<long> keys, Geocoder geocoder, CancellationToken stop)
+    {
+        await db.SearchDocuments.Where(d => keys.Contains(EF.Property<long>(d, Columns.OrganizationKey))).ExecuteDeleteAsync(stop);
+        await db.SearchPoints.Where(p => keys.Contains(EF.Property<long>(p, Columns.OrganizationKey))).ExecuteDeleteAsync(stop);
+        await db.SearchNames.Where(n => keys.Contains(EF.Property<long>(n, Columns.OrganizationKey))).ExecuteDeleteAsync(stop);
+        var terms = (await db.Terms.AsTracking().Include(t => t.Vocabulary).ToListAsync(stop))
+            .ToDictionary(t => t, t => db.Entry(t).Property<long>(Columns.Key).CurrentValue);
+        var words = new HashSet<string>();
+        foreach (var organization in await db.WholeOrganizations().AsTracking().Where(o => keys.Contains(EF.Property<long>(o, Columns.Key))).ToListAsync(stop))
+        {
+            var before = organization.Terms.ToList();
+            Derived.AddTerms(organization, terms.Keys);
+            var key = Derived.KeepColumns(db, organization);
+            db.RemoveRange(before.Except(organization.Terms));
+            foreach (var link in organization.Terms.Except(before).ToList())
+            {
+                db.Add(link).Property(Columns.OrganizationKey).CurrentValue = key;
             }
 
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+            if (await Derived.AddToIndexAsync(db, organization, terms, geocoder, stop) is { } document)
+            {
+                words.UnionWith(SearchDocuments.WordsOf(document));
+            }
         }
+
+        await Derived.KeepWordsAsync(db, words, stop);
     }
 
     private static Task<List<long>> KeysAsync(CareDb db, long after, long upTo, CancellationToken stop) => db.Organizations

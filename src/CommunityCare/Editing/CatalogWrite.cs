@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
+using CommunityCare.Gazetteer;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,9 @@ public sealed class CatalogWrite
     private readonly CareDb _db;
     private readonly string _who;
     private readonly TimeProvider _clock;
+    private readonly Geocoder _geocoder;
     private Dictionary<(string Vocabulary, string Slug), Term>? _terms;
+    private Dictionary<Term, long> _termKeys = [];
     private long? _newest;
     private readonly Addresses _addresses;
 
@@ -19,7 +22,7 @@ public sealed class CatalogWrite
     private long? _wordsChangedAt;
 
     internal CatalogWrite(CareDb db, string who, TimeProvider clock) =>
-        (_db, _who, _clock, _addresses) = (db, who, clock, new(db));
+        (_db, _who, _clock, _addresses, _geocoder) = (db, who, clock, new(db), new(db));
 
     /// <summary>A copy: change it, then save it.</summary>
     public async Task<Organization?> FindOrganizationAsync(Guid id, CancellationToken stop = default) =>
@@ -75,7 +78,7 @@ public sealed class CatalogWrite
             Sync.Organization(_db, current, incoming);
         }
 
-        await Derived.KeepAsync(_db, current, terms.Values, stop);
+        await Derived.KeepAsync(_db, current, _termKeys, _geocoder, stop);
 
         await SaveChangesAsync(ReferenceEquals(current, incoming), stop);
         Derived.Forget(_db);
@@ -215,8 +218,16 @@ public sealed class CatalogWrite
         return true;
     }
 
-    private async Task<Dictionary<(string Vocabulary, string Slug), Term>> TermsAsync(CancellationToken stop) =>
-        _terms ??= await _db.Terms.AsTracking().Include(t => t.Vocabulary).ToDictionaryAsync(t => (t.Vocabulary.Slug, t.Slug), stop);
+    private async Task<Dictionary<(string Vocabulary, string Slug), Term>> TermsAsync(CancellationToken stop)
+    {
+        if (_terms is null)
+        {
+            _terms = await _db.Terms.AsTracking().Include(t => t.Vocabulary).ToDictionaryAsync(t => (t.Vocabulary.Slug, t.Slug), stop);
+            _termKeys = _terms.Values.ToDictionary(t => t, t => _db.Entry(t).Property<long>(Columns.Key).CurrentValue);
+        }
+
+        return _terms;
+    }
 
     private async Task<long> RecordAsync(Guid id, string slug, string kind, Act act, string? why, EntryText text, CancellationToken stop)
     {

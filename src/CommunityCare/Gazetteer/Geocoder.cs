@@ -12,6 +12,10 @@ public sealed class Geocoder(CareDb db)
     /// <summary>A city's name alone means the one that has this many times more ZIP codes than any other of the name.</summary>
     private const int MuchLarger = 3;
 
+    // Whoever writes many entries asks for the same places again and again.
+    private readonly Dictionary<string, Place?> _zipCodes = [];
+    private readonly Dictionary<(string Key, string? State), Place?> _cities = [];
+
     /// <summary>
     /// The place: a ZIP code, a city with its state, or a city whose name is enough. Null when it is not known, when several
     /// cities could be meant, and for a whole state, which has no middle that somebody could be near to.
@@ -44,11 +48,22 @@ public sealed class Geocoder(CareDb db)
 
     /// <param name="code">Five digits, or nine with a hyphen as in an address.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task<Place?> ZipCodeAsync(string code, CancellationToken stop = default) =>
-        new TypedPlace(code).Digits is { Length: ZipCode.CodeLength } digits
-        && await db.ZipCodes.AsNoTracking().FirstOrDefaultAsync(z => z.Code == digits, stop) is { } found
-            ? new(found.Code, found.City, found.StateProvince, new(found.Latitude, found.Longitude), IsZipCode: true)
-            : null;
+    public async Task<Place?> ZipCodeAsync(string code, CancellationToken stop = default)
+    {
+        if (new TypedPlace(code).Digits is not { Length: ZipCode.CodeLength } digits)
+        {
+            return null;
+        }
+
+        if (!_zipCodes.TryGetValue(digits, out var place))
+        {
+            var found = await db.ZipCodes.AsNoTracking().FirstOrDefaultAsync(z => z.Code == digits, stop);
+            place = found is null ? null : new(found.Code, found.City, found.StateProvince, new(found.Latitude, found.Longitude), IsZipCode: true);
+            _zipCodes[digits] = place;
+        }
+
+        return place;
+    }
 
     /// <param name="city">However it is spelled.</param>
     /// <param name="state">Two letters.</param>
@@ -57,8 +72,18 @@ public sealed class Geocoder(CareDb db)
 
     internal async Task<Place?> CityByKeyAsync(string key, string? state, CancellationToken stop)
     {
-        var found = await db.ZipCodes.AsNoTracking().Where(z => z.CityKey == key && (state == null || z.StateProvince == state)).ToListAsync(stop);
-        var cities = found.GroupBy(z => z.StateProvince).OrderByDescending(g => g.Count()).Take(2).ToList();
+        if (!_cities.TryGetValue((key, state), out var place))
+        {
+            var found = await db.ZipCodes.AsNoTracking().Where(z => z.CityKey == key && (state == null || z.StateProvince == state)).ToListAsync(stop);
+            _cities[(key, state)] = place = Largest(found);
+        }
+
+        return place;
+    }
+
+    private static Place? Largest(List<ZipCode> codes)
+    {
+        var cities = codes.GroupBy(z => z.StateProvince).OrderByDescending(g => g.Count()).Take(2).ToList();
         return cities switch
         {
             [] => null,
