@@ -6,9 +6,14 @@ namespace CommunityCare.Search;
 /// <param name="Terms">The terms that were found by, by vocabulary and slug.</param>
 public sealed record Sought(IReadOnlySet<string> Phrases, string? Beginning, IReadOnlySet<(string Vocabulary, string Slug)> Terms)
 {
+    private static readonly string[] CrisisLines = ["988", "crisis line", "linea de crisis"];
+
     public static readonly Sought Nothing = new(new HashSet<string>(), null, new HashSet<(string, string)>());
 
     public bool IsNothing => Phrases.Count == 0;
+
+    /// <summary>The synonyms lead from what was typed to the crisis lines: somebody may be in danger.</summary>
+    public bool IsCrisis => Phrases.Overlaps(CrisisLines);
 
     /// <summary>Where it stands in a text as people read it, from left to right and apart from one another.</summary>
     public IEnumerable<(int Start, int Length)> In(string text)

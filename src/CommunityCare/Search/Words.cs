@@ -64,13 +64,13 @@ internal static class Words
     public static IEnumerable<string> Tokens(string text) => Places(text).Select(p => p.Word);
 
     /// <summary>The same, with where each stands in the text as it is.</summary>
-    public static IReadOnlyList<(string Word, int Start, int Length)> Places(string text)
+    public static IReadOnlyList<(string Word, int Start, int Length)> Places(string written)
     {
         var places = new List<(string, int, int)>();
         var (start, end) = (-1, 0);
-        for (var i = 0; i < text.Length; i += end)
+        for (var i = 0; i < written.Length; i += end)
         {
-            end = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
+            end = Rune.DecodeFromUtf16(written.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
             if (length == end && IsOfWord(rune))
             {
                 start = start < 0 ? i : start;
@@ -84,7 +84,7 @@ internal static class Words
 
         if (start >= 0)
         {
-            Add(start, text.Length);
+            Add(start, written.Length);
         }
 
         return places;
@@ -92,7 +92,7 @@ internal static class Words
         void Add(int from, int to)
         {
             // Compatibility letters and marks alone may fold to nothing, or to more than one word.
-            var word = string.Concat(Fold.Letters(text[from..to]).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(WordLength));
+            var word = string.Concat(Fold.Letters(written[from..to]).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(WordLength));
             if (word.Length > 0)
             {
                 places.Add((word, from, to - from));

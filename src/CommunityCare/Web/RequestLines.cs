@@ -43,10 +43,17 @@ internal sealed class RequestLines(ILogger<RequestLog> log) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        try
         {
-            await Task.Delay(Pause, stoppingToken);
-            Write();
+            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+            {
+                await Task.Delay(Pause, stoppingToken);
+                Write();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops, or could not start: what waits is written by StopAsync.
         }
     }
 

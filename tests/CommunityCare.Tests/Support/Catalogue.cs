@@ -1,6 +1,7 @@
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
+using CommunityCare.Search;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
 using Microsoft.Data.Sqlite;
@@ -70,13 +71,19 @@ public sealed class Catalogue : IDisposable
 
     public Task<SeedReport> SeedAsync(SeedFiles files, bool allowRemovals = false) => SeedAsync(files.Open(), allowRemovals);
 
-    /// <summary>The slugs of the organizations that the text index finds, or with <paramref name="query"/> empty all it has.</summary>
-    public async Task<List<string>> FoundByAsync(string query) => await ReadAsync(db => db.Database.SqlQuery<string>(
-        $"""
-        SELECT DISTINCT o.Slug AS Value FROM SearchIndex i
-        JOIN Organizations o ON o.Key = i.rowid
-        WHERE SearchIndex MATCH {query} ORDER BY 1
-        """).ToListAsync());
+    /// <summary>The slugs of the organizations that can help and are found by the words, just as they are spelled; several of them between OR.</summary>
+    public async Task<List<string>> FoundByAsync(string words) => await ReadAsync(async db =>
+    {
+        using var snapshots = new Snapshots();
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var typed in words.Split(" OR "))
+        {
+            var results = await new OrganizationSearch(db, snapshots, new(db)).FindAsync(SearchQuery.Everything with { Words = typed, IsExact = true });
+            found.UnionWith(results.Parts.SelectMany(p => p.Organizations).Select(o => o.Slug));
+        }
+
+        return found.ToList();
+    });
 
     /// <summary>Throws if the index and the table that it stands for do not agree.</summary>
     public Task CheckIndexAsync() => ReadAsync(db => db.Database.ExecuteSqlRawAsync(

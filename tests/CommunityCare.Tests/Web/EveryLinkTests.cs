@@ -128,7 +128,7 @@ public sealed class EveryLinkTests(Walk walk)
     private static bool IsWithin(string link) => link.StartsWith('#') || (link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal));
 
     private static bool IsShared(string link) =>
-        link.StartsWith("/site.css", StringComparison.Ordinal) || link.StartsWith("/js/", StringComparison.Ordinal) || link.StartsWith("/icons/", StringComparison.Ordinal);
+        link.StartsWith("/site.", StringComparison.Ordinal) || link.StartsWith("/js/", StringComparison.Ordinal) || link.StartsWith("/icons/", StringComparison.Ordinal);
 
     private static bool IsSwitch(Answer page, string link) =>
         page.Page.QuerySelector(".site-nav a[hreflang]") is { } a && a.GetAttribute("href") == link && a.GetAttribute("hreflang") != page.Language;

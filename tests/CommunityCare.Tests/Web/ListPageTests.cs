@@ -119,7 +119,7 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
     {
         var page = await filled.Site.PageAsync("/organizations?place=california");
 
-        Assert.Equal("2 organizations: 1 in the place you chose, 1 serving everywhere", Words(page.QuerySelector(".results-count")!));
+        Assert.Equal("2 organizations, Filter place: California: 1 in the place you chose, 1 serving everywhere", Words(page.QuerySelector(".results-count")!));
         Assert.Equal(["Name of full", "Name of verified"], page.QuerySelectorAll(".result h3").Select(Words));
         var heading = Assert.Single(page.QuerySelectorAll(".results-heading"));
         Assert.Equal("Also serving everywhere", Words(heading));
@@ -136,6 +136,7 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
                 "Use fewer words, or a more general one. -> ",
                 "Look through the six kinds of care -> /care",
                 "Start over with all organizations -> /organizations",
+                "Do you know a group that should be here? Tell us -> /about#change-or-remove",
             ],
             notice.QuerySelectorAll("li").Select(li => $"{Words(li)} -> {li.QuerySelector("a")?.GetAttribute("href")}"));
         Assert.Equal("/crisis", notice.QuerySelector("a")!.GetAttribute("href"));

@@ -50,7 +50,7 @@ public sealed partial class OrderTests(Walk walk)
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.Metadata.GetMetadata<KeptPage>() is not null == kept)
             .Select(e => e.RoutePattern.RawText!.Trim('/')).Order(StringComparer.Ordinal)];
 
-        Assert.Equal(["health/live", "health/ready", "status/{code:int}"], Routes(kept: false));
+        Assert.Equal(["health/live", "health/ready", "status/{code:int}", "suggest", "zip-codes.txt"], Routes(kept: false));
         Assert.Contains("care/{kind}", Routes(kept: true));
         Assert.Equal("organizations", Assert.Single(endpoints, e => e.Metadata.GetMetadata<KeptPage>() is { HasQuery: true }).RoutePattern.RawText);
     }

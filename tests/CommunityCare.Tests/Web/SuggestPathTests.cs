@@ -70,6 +70,6 @@ public sealed class SuggestPathTests(Walk walk)
         Assert.Empty(list.Children);
         Assert.Equal((from, label), (list.GetAttribute("data-from"), list.GetAttribute("aria-label")));
         Assert.Equal("", box.QuerySelector("[role=status]")!.TextContent);
-        Assert.StartsWith("/js/suggest.", box.QuerySelector("script[type=module]")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Contains(box.QuerySelectorAll("script[type=module]"), s => s.GetAttribute("src")!.StartsWith("/js/suggest.", StringComparison.Ordinal));
     }
 }

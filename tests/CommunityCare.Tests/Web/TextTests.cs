@@ -14,6 +14,8 @@ public sealed partial class TextTests
     private static readonly Dictionary<string, string[]> Together = new()
     {
         ["$\"Status_{Model.Status}\""] = [.. Enum.GetNames<OrganizationStatus>().Select(s => $"Status_{s}")],
+        ["$\"Status_{organization.Status}\""] = [.. Enum.GetNames<OrganizationStatus>().Select(s => $"Status_{s}")],
+        ["label"] = ["Why_AlsoCalled", "Why_Listed", "Why_Offers", "Why_Says", "Why_Where"],
         ["$\"Sort_{sort}\""] = [.. Enum.GetNames<Sort>().Select(s => $"Sort_{s}")],
         ["$\"Fresh_{verified.How}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Fresh_{h}")],
         ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
