@@ -76,7 +76,9 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         {
             var respelled = Concepts.Of(better, snapshot.Lexicon);
             var more = await TextIndex.FindAsync(db, TextIndex.Expression(respelled, Tier.Wider), stop);
-            if (words.IsEmpty || more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
+
+            // One word that nobody says is no better than another; of several words some may still find somebody.
+            if (words.IsEmpty ? !more.IsEmpty || respelled.Count > 1 : more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
             {
                 (concepts, words, corrected) = (respelled, more, better);
             }
