@@ -41,7 +41,18 @@ internal static class Fold
     // Letters with a stroke are letters of their own to Unicode, and not to whoever types them: Kinłani.
     private static string Plain(char letter) => letter switch
     {
-        'ł' => "l", 'ø' => "o", 'đ' => "d", 'ħ' => "h", 'ŧ' => "t", 'ı' => "i", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ð' => "d", 'þ' => "th", _ => letter.ToString(),
+        'ł' => "l",
+        'ø' => "o",
+        'đ' => "d",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ð' => "d",
+        'þ' => "th",
+        _ => letter.ToString(),
     };
 
     /// <summary>Small letters without accents, and without a leading article: how names are sorted.</summary>
