@@ -2,6 +2,7 @@
 import argparse
 import json
 import os
+import subprocess
 import sys
 import time
 
@@ -9,6 +10,7 @@ sys.path[:0] = [os.path.dirname(__file__), os.path.dirname(os.path.dirname(__fil
 
 import bars  # noqa: E402
 import machine  # noqa: E402
+import questions  # noqa: E402
 import table  # noqa: E402
 from catalogue import Catalogue  # noqa: E402
 
@@ -20,24 +22,29 @@ given.add_argument("--quick", action="store_true")
 given.add_argument("--strict", action="store_true")
 given.add_argument("--only", default="")
 given = given.parse_args()
+only = [name for name in given.only.split(",") if name]
+if unknown := set(only) - set(questions.CLASSES):
+    sys.exit(f"bench: there is no class {', '.join(sorted(unknown))}; there are {', '.join(questions.CLASSES)}")
 
 started = time.monotonic()
+BOUND = 3 * 60 * 60
 rounds, seconds = (1, 2) if given.quick else (5, 3)
 
 
 def say(what):
+    if time.monotonic() - started > BOUND:
+        raise RuntimeError("this takes too long; is the machine busy?")
     print(f"[{time.monotonic() - started:5.0f} s] {what}", file=sys.stderr, flush=True)
 
 
 results = {"machine": machine.about(), "quick": given.quick, "catalogues": []}
 for size in given.sizes:
-    say(f"{size}:")
     try:
+        say(f"{size}:")
         measured = Catalogue(
-            os.path.join(given.folder, size), given.folder, os.path.join(given.folder, "run"), rounds, seconds,
-            [name for name in given.only.split(",") if name], say).measure()
-    except RuntimeError as e:
-        sys.exit(f"bench: {e}")
+            os.path.join(given.folder, size), given.folder, os.path.join(given.folder, "run"), rounds, seconds, only, say).measure()
+    except (RuntimeError, OSError, subprocess.SubprocessError) as e:
+        sys.exit(f"bench: {e} (what the servers said is in {os.path.relpath(given.folder)}/run)")
     measured["bars"] = bars.judge(measured)
     results["catalogues"].append({"size": size, **measured})
     for page in measured["pages"].values():

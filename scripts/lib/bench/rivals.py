@@ -1,7 +1,9 @@
 """The same bytes served by others: the framework's output cache alone, and nginx from files."""
 import getpass
 import os
+import socket
 import subprocess
+import time
 
 import questions
 from load import SERVER_CORE
@@ -82,7 +84,16 @@ http {{
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
 
     def __enter__(self):
-        return self
+        until = time.monotonic() + 30
+        while self.process.poll() is None and time.monotonic() < until:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                return self
+            except OSError:
+                time.sleep(0.05)
+        self.__exit__()
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            raise RuntimeError(f"nginx does not listen: {log.read()[-500:]}")
 
     def __exit__(self, *_):
         self.process.terminate()

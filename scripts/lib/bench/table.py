@@ -44,13 +44,17 @@ def row(name, page, organizations):
     return (
         CLASSES[name],
         "" if not hits else f"{hits[0]:,}" if hits[0] == hits[1] else f"{hits[0]:,}-{hits[1]:,}",
-        *([f"{cached['site']:,.0f}", f"{cached['output cache']:,.0f}", f"{cached['ratio']:.2f} {mark(cached['ratio'] >= SHARE_OF_OUTPUT_CACHE)}", f"{cached['nginx']:,.0f}"]
+        *([rate(cached["site"]), rate(cached["output cache"]), f"{cached['ratio']:.2f} {mark(cached['ratio'] >= SHARE_OF_OUTPUT_CACHE)}", rate(cached["nginx"])]
           if cached else [""] * 4),
-        f"{uncached['perSecond']:,.1f}" if uncached["perSecond"] < 100 else f"{uncached['perSecond']:,.0f}",
+        rate(uncached["perSecond"]),
         *(f"{uncached[p]:,.1f}" for p in ("p50", "p95", "p99")),
         f"{limit} {mark(uncached['p95'] <= limit)}" if limit else "",
         f"{page['floor']['milliseconds']['p95']:.1f}" if "floor" in page else "",
     )
+
+
+def rate(number):
+    return f"{number:,.1f}" if number < 100 else f"{number:,.0f}"
 
 
 def line(cells):
