@@ -28,7 +28,7 @@ if unknown := set(only) - set(questions.CLASSES):
 
 started = time.monotonic()
 BOUND = 3 * 60 * 60
-rounds, seconds = (1, 2) if given.quick else (5, 3)
+rounds, seconds, longest = (1, 2, 5) if given.quick else (5, 3, 20)
 
 
 def say(what):
@@ -42,7 +42,7 @@ for size in given.sizes:
     try:
         say(f"{size}:")
         measured = Catalogue(
-            os.path.join(given.folder, size), given.folder, os.path.join(given.folder, "run"), rounds, seconds, only, say).measure()
+            os.path.join(given.folder, size), given.folder, os.path.join(given.folder, "run"), rounds, (seconds, longest), only, say).measure()
     except (RuntimeError, OSError, subprocess.SubprocessError) as e:
         sys.exit(f"bench: {e} (what the servers said is in {os.path.relpath(given.folder)}/run)")
     measured["bars"] = bars.judge(measured)

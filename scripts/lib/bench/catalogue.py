@@ -8,18 +8,22 @@ import subprocess
 import time
 
 import questions
-from load import CONNECTIONS, LONGEST, ON_CLIENT_CORE, SERVER_CORE, ask
+from load import CONNECTIONS, ON_CLIENT_CORE, SERVER_CORE, ask
 from rivals import Nginx, Page, output_cache
 from server import DOTNET, Server
 
 READY = 300
 PAUSE = 0.3
+PATIENCE = 20
 RIVALS = ("site", "output cache", "nginx")
 
 
 class Catalogue:
+    """The seconds are how long one measurement takes, and how long at most when answers are slow."""
+
     def __init__(self, folder, programs, scratch, rounds, seconds, only, say):
-        self.folder, self.scratch, self.rounds, self.seconds, self.say = folder, scratch, rounds, seconds, say
+        self.folder, self.scratch, self.rounds, self.say = folder, scratch, rounds, say
+        self.seconds, self.longest = seconds
         self.site, self.bench = (os.path.join(programs, name) for name in ("site/CommunityCare.dll", "program/CommunityCare.Bench.dll"))
         self.data = os.path.join(scratch, "data")
         self.classes = [c for c in questions.CLASSES if c in (only or questions.CLASSES) and questions.addresses_of(folder, c)]
@@ -122,7 +126,7 @@ class Catalogue:
             }
 
     def long_enough(self, page, requests):
-        return max(self.seconds, min(LONGEST, page["seconds"] * requests))
+        return max(self.seconds, min(self.longest, page["seconds"] * requests))
 
     def run(self, *arguments, core=None):
         """A verb of the bench's own program, beside the client unless it stands in for the server."""
@@ -135,7 +139,7 @@ class Catalogue:
 
 def settle(server):
     """Readers who hung up leave work behind, which the next ones shall not wait for."""
-    until = time.monotonic() + LONGEST
+    until = time.monotonic() + PATIENCE
     before = server.processor_seconds()
     while time.monotonic() < until:
         time.sleep(PAUSE)
