@@ -95,6 +95,7 @@ class Catalogue:
                     self.say(f"  {questions.CLASSES[page.name]}, kept: round {number} of {self.rounds}")
                     for rival, server in servers.items():
                         answer = ask(server.port, page.list_for(self.scratch, rival), self.seconds)
+                        settle(site)
 
                         # The first round only warms up.
                         if number:

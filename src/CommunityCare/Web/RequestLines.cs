@@ -27,6 +27,11 @@ internal sealed class RequestLines(ILogger<RequestLog> log) : BackgroundService
 
     public void Add(RequestLine line)
     {
+        if (!log.IsEnabled(LogLevel.Information))
+        {
+            return;
+        }
+
         // Whoever finds no room makes some.
         while (!_waiting.Writer.TryWrite(line))
         {
@@ -65,7 +70,7 @@ internal sealed class RequestLines(ILogger<RequestLog> log) : BackgroundService
             var (time, last) = ("", -1L);
             while (_waiting.Reader.TryRead(out var line))
             {
-                // Under load many share their millisecond, and to write it is most of the work.
+                // Under load many share a millisecond, and to put it into words is most of the work.
                 var now = line.When.Ticks / TimeSpan.TicksPerMillisecond;
                 (time, last) = now == last ? (time, last) : (line.When.ToLocalTime().ToString(TimeFormat, CultureInfo.InvariantCulture), now);
                 lines.Append(

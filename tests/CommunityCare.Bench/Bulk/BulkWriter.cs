@@ -14,6 +14,9 @@ namespace CommunityCare.Bench.Bulk;
 /// <param name="terms">All terms, as the context tracks them.</param>
 internal sealed class BulkWriter(CareDb db, IReadOnlyCollection<Term> terms)
 {
+    /// <summary>No entry has this id: the revision is of all of them.</summary>
+    private static readonly Guid Batch = new("0d6f6c7e-5a0b-4f3e-9a52-7c1b0e2d9f11");
+
     public async Task WriteAsync(IEnumerable<Organization> organizations, DateTime when, CancellationToken stop)
     {
         var termKeys = terms.ToDictionary(t => t, t => db.Entry(t).Property<long>(Columns.Key).CurrentValue);
@@ -28,7 +31,7 @@ internal sealed class BulkWriter(CareDb db, IReadOnlyCollection<Term> terms)
             rows.Revisions.Insert(new Revision
             {
                 Number = revision,
-                EntryId = Vocabulary.KindId,
+                EntryId = Batch,
                 Kind = Formats.Organizations.Folder,
                 When = when,
                 Who = "bench",

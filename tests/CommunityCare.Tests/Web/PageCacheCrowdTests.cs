@@ -1,11 +1,13 @@
 using System.Net;
 using CommunityCare.Store;
 using CommunityCare.Tests.Support;
+using CommunityCare.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CommunityCare.Tests.Web;
 
@@ -117,6 +119,8 @@ public sealed class PageCacheCrowdTests
             kept += answer.IsKept() ? sizes[path] : 0;
         }
 
+        await using var usual = Site(null, database);
+        Assert.Equal(PageCache.SizeLimit, usual.Services.GetRequiredService<IOptions<OutputCacheOptions>>().Value.SizeLimit);
         Assert.True(sizes.Values.Sum() > Limit);
         Assert.InRange(kept, 1, Limit);
     }

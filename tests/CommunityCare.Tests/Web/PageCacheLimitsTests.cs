@@ -24,7 +24,17 @@ public sealed class PageCacheLimitsTests : IAsyncLifetime
         .AddSingleton<IStartupFilter>(new Guests())
         .ConfigureDbContext<CareDb>(options => options.AddInterceptors(_database))));
 
-    public async ValueTask InitializeAsync() => await _site.AddAsync("open-door", "cost=free");
+    public async ValueTask InitializeAsync()
+    {
+        await _site.AddAsync("open-door", "cost=free");
+        await _site.AddAsync("old-name");
+        await _site.WriteAsync(async write =>
+        {
+            var renamed = (await write.FindOrganizationAsync(Ids.Of("old-name")))!;
+            renamed.Slug = "new-name";
+            await write.SaveAsync(renamed);
+        });
+    }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
@@ -125,6 +135,7 @@ public sealed class PageCacheLimitsTests : IAsyncLifetime
     [InlineData("GET", "/organizations/nobody", 404)]
     [InlineData("GET", "/es/organizations?page=9999", 404)]
     [InlineData("GET", "/organizations/Open-Door", 301)]
+    [InlineData("GET", "/es/organizations/old-name", 301)]
     [InlineData("POST", "/care", 405)]
     [InlineData("DELETE", "/organizations/open-door", 405)]
     [InlineData("GET", "/status/404", 404)]

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CommunityCare.Tests.Support;
+using CommunityCare.Web;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityCare.Tests.Web;
 
@@ -44,6 +46,38 @@ public sealed partial class RequestLinesTests
 
         Assert.Contains("Now listening on", program.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("GET /crisis", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task None_is_lost_when_more_come_than_can_wait_or_the_end_comes_at_once()
+    {
+        const int Many = 25_000;
+        var log = new Pages();
+        using var lines = new RequestLines(log);
+
+        // It was not started: whatever is written, is written by those who find no room, and at the end.
+        for (var i = 0; i < Many; i++)
+        {
+            lines.Add(new(DateTimeOffset.UnixEpoch, "GET", "/", "en", i, TimeSpan.FromMilliseconds(1.5)));
+        }
+
+        await lines.StopAsync(TestContext.Current.CancellationToken);
+
+        var written = log.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Enumerable.Range(0, Many).Select(i => $" GET / en {i} in 1.5 ms"), written.Select(l => l[RequestLines.TimeLength..]));
+    }
+
+    private sealed class Pages : ILogger<RequestLog>
+    {
+        public string Text { get; private set; } = "";
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Text += formatter(state, exception);
     }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d (INF|WRN) [\w.]+: \S")]
