@@ -153,7 +153,6 @@ public sealed class CatalogWrite
         await _db.SaveChangesAsync(stop);
         if (_wordsChangedAt is { } changedAt)
         {
-            _db.ChangeTracker.Clear();
             await CatalogIndex.RebuildAsync(_db, changedAt, stop);
         }
     }

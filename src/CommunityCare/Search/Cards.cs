@@ -23,7 +23,8 @@ internal static class Cards
     /// <param name="seen">Made by <see cref="PublicView"/>.</param>
     /// <param name="keyOf">A term's key in the database.</param>
     public static string Write(Organization seen, Func<Term, long> keyOf) => JsonSerializer.Serialize(
-        new Card(seen, [.. seen.Terms.Select(l => new Link(keyOf(l.Term), l.Service is null ? -1 : seen.Services.FindIndex(s => s.Id == l.Service.Id), l.Derived))]), Options);
+        new Card(seen, [.. seen.Terms.Select(l => new Link(keyOf(l.Term), l.Service is null ? -1 : seen.Services.FindIndex(s => s.Id == l.Service.Id), l.Derived))
+            .OrderBy(l => l.Service).ThenBy(l => l.Term)]), Options);
 
     /// <param name="text">Written by <see cref="Write"/>.</param>
     /// <param name="termOf">The term with a key; null if it is no longer public.</param>

@@ -6,7 +6,7 @@ namespace CommunityCare.Search;
 internal static class SearchDocuments
 {
     /// <summary>Raised when documents, names or points are written differently than before, so that all are written again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <param name="organization">The organization.</param>
     /// <param name="keyOf">A term's key in the database.</param>
@@ -16,7 +16,7 @@ internal static class SearchDocuments
         Organization = organization,
         Name = Words.Plain(seen.Name),
         OtherNames = Lines(seen.AlternateNames.Concat(In(seen.Translations, "name"))),
-        Terms = string.Join(' ', seen.Terms.Select(link => TextIndex.Sign(keyOf(link.Term))).Distinct()),
+        Terms = string.Join(' ', seen.Terms.Select(link => keyOf(link.Term)).Distinct().Order().Select(TextIndex.Sign)),
         Services = Lines(seen.Services.SelectMany(Texts)),
         Summary = Lines([seen.Summary, .. In(seen.Translations, "summary"), .. seen.Locations.Select(l => l.City), seen.ServiceArea, .. In(seen.Translations, "service_area")]),
         Card = Cards.Write(seen, keyOf),
