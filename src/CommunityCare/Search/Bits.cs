@@ -128,5 +128,43 @@ internal sealed class Bits
         return count;
     }
 
+    /// <summary>Where its members are: what <see cref="CountOfAny"/> has to look at.</summary>
+    public int[] Where()
+    {
+        var where = new List<int>();
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if (_words[i] != 0)
+            {
+                where.Add(i);
+            }
+        }
+
+        return [.. where];
+    }
+
+    /// <summary>How many are in both sets of at least one of the pairs.</summary>
+    /// <param name="where">Where the members of one set of each pair are.</param>
+    /// <param name="pairs">Pairs of sets; null is a set without members.</param>
+    public static int CountOfAny(int[] where, ReadOnlySpan<(Bits One, Bits? Other)> pairs)
+    {
+        var count = 0;
+        foreach (var i in where)
+        {
+            var any = 0UL;
+            foreach (var (one, other) in pairs)
+            {
+                if (other is not null && i < other._words.Length && i < one._words.Length)
+                {
+                    any |= one._words[i] & other._words[i];
+                }
+            }
+
+            count += BitOperations.PopCount(any);
+        }
+
+        return count;
+    }
+
     private static ulong Bit(long key) => 1UL << (int)(key % WordSize);
 }

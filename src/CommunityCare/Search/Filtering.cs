@@ -9,6 +9,7 @@ namespace CommunityCare.Search;
 internal sealed class Filtering
 {
     private readonly SearchQuery _query;
+    private readonly Snapshot _snapshot;
     private readonly Offer _offer;
     private readonly TermSets _sets;
 
@@ -17,7 +18,7 @@ internal sealed class Filtering
 
     public Filtering(SearchQuery query, Snapshot snapshot)
     {
-        (_query, _offer, _sets) = (query, snapshot.Offer, snapshot.Terms);
+        (_query, _snapshot, _offer, _sets) = (query, snapshot, snapshot.Offer, snapshot.Terms);
         for (var layer = 0; layer < _sets.Layers; layer++)
         {
             _passing.Add(query.Filters.ToDictionary(f => f.Key, f => Passing(f.Key, f.Value, layer)));
@@ -41,39 +42,37 @@ internal sealed class Filtering
     public FacetCounts Count(Bits? found)
     {
         var counts = new FacetCounts();
+        var left = new Dictionary<(string? Beside, bool AlsoClosed), (List<Bits> Layers, int[] Where)>();
         foreach (var vocabulary in _offer.Vocabularies)
         {
-            var ignoresListing = vocabulary.Slug == Vocabulary.Status || _query.Filters.ContainsKey(Vocabulary.Status);
-            var among = found is null ? _sets.Public.Copy() : found.Copy();
-            among = ignoresListing ? among : among.And(_sets.Listed);
-            var layers = Enumerable.Range(0, _sets.Layers).Select(layer => Beside(vocabulary.Slug, layer).And(among)).ToList();
+            // Vocabularies of which nothing is chosen are counted among the same.
+            var beside = _query.Filters.ContainsKey(vocabulary.Slug) ? vocabulary.Slug : null;
+            var alsoClosed = vocabulary.Slug == Vocabulary.Status || _query.Filters.ContainsKey(Vocabulary.Status);
+            if (!left.TryGetValue((beside, alsoClosed), out var among))
+            {
+                left[(beside, alsoClosed)] = among = Left(beside, alsoClosed, found);
+            }
+
             foreach (var term in vocabulary.Terms)
             {
                 var key = _offer.Key(vocabulary.Slug, term.Slug);
-                counts.Add(vocabulary.Slug, term.Slug, Count(layers, layer => _sets.Having(layer, key)));
+                counts.Add(vocabulary.Slug, term.Slug, Count(layer => _sets.Having(layer, key)));
             }
 
-            counts.Add(vocabulary.Slug, Term.NotStated, Count(layers, layer => NotStated(vocabulary, layer)));
+            counts.Add(vocabulary.Slug, Term.NotStated, Count(layer => _snapshot.NotStated(vocabulary.Slug, layer)));
+
+            // One service is enough, and counts once.
+            int Count(Func<int, Bits?> having) => Bits.CountOfAny(among.Where, [.. among.Layers.Select((left, layer) => (left, having(layer)))]);
         }
 
         return counts;
     }
 
-    // One service is enough, and counts once.
-    private static int Count(List<Bits> layers, Func<int, Bits?> having)
+    private (List<Bits> Layers, int[] Where) Left(string? beside, bool alsoClosed, Bits? found)
     {
-        var together = new Bits();
-        for (var layer = 1; layer < layers.Count; layer++)
-        {
-            if (having(layer) is { } more)
-            {
-                together.Or(more.Copy().And(layers[layer]));
-            }
-        }
-
-        return together.IsEmpty
-            ? layers.Count == 0 ? 0 : layers[0].CountWith(having(0))
-            : together.Or(having(0)?.Copy().And(layers[0])).Count;
+        var among = (found ?? _sets.Public).Copy();
+        among = alsoClosed ? among : among.And(_sets.Listed);
+        return ([.. Enumerable.Range(0, _sets.Layers).Select(layer => Beside(beside, layer).And(among))], among.Where());
     }
 
     private Bits Beside(string? vocabulary, int layer)
@@ -96,7 +95,7 @@ internal sealed class Filtering
         foreach (var slug in slugs)
         {
             passing.Or(slug == Term.NotStated
-                ? NotStated(_offer.Vocabularies.First(v => v.Slug == vocabulary), layer)
+                ? _snapshot.NotStated(vocabulary, layer)
                 : _sets.Having(layer, _offer.Key(vocabulary, slug)));
         }
 
@@ -104,11 +103,5 @@ internal sealed class Filtering
         return vocabulary == Vocabulary.Place && slugs.Any(slug => slug != Term.NotStated)
             ? passing.Or(_sets.Having(layer, _offer.Key(vocabulary, Term.Everywhere)))
             : passing;
-    }
-
-    private Bits NotStated(Vocabulary vocabulary, int layer)
-    {
-        var stated = vocabulary.Terms.Aggregate(new Bits(), (all, term) => all.Or(_sets.Having(layer, _offer.Key(vocabulary.Slug, term.Slug))));
-        return _sets.Exists(layer).Copy().Except(stated);
     }
 }

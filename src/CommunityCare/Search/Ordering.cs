@@ -4,7 +4,7 @@ using CommunityCare.Store;
 namespace CommunityCare.Search;
 
 /// <summary>Which organizations of a set come first: those who can be reached, then in the order that was asked for.</summary>
-internal sealed class Ordering(CareDb db, TermSets sets)
+internal sealed class Ordering(CareDb db, TextIndex index, TermSets sets)
 {
     /// <summary>Up to here it is quicker to look each one up than to go through all in their order.</summary>
     private const int Few = 400;
@@ -34,11 +34,12 @@ internal sealed class Ordering(CareDb db, TermSets sets)
                 break;
             }
 
-            var here = (await TextIndex.FindAsync(db, TextIndex.Expression(concepts, tier), stop)).And(left);
+            // A single one needs no looking up; with frequent words that would take most of the time.
+            var here = left.Count == 1 ? left.Copy() : (await index.FindAsync(Match.Expression(concepts, tier), stop)).And(left);
             var count = here.Count;
             if (skip < count)
             {
-                keys.AddRange(await RankedAsync(await RanksAsync(here, concepts, tier, stop), skip, take - keys.Count, stop));
+                keys.AddRange(count == 1 ? here.Keys : await RankedAsync(await RanksAsync(here, concepts, tier, stop), skip, take - keys.Count, stop));
             }
 
             skip = Math.Max(0, skip - count);
@@ -51,9 +52,9 @@ internal sealed class Ordering(CareDb db, TermSets sets)
     // Of those who have a term, the ones that also say the word stand first, and then those that say it in other words.
     private async Task<List<(double Rank, bool IsSilent, long Key)>> RanksAsync(Bits here, IReadOnlyList<Concept> concepts, Tier tier, CancellationToken stop)
     {
-        var exact = await TextIndex.RankAsync(db, TextIndex.Expression(concepts, tier is Tier.Terms or Tier.Services ? Tier.Texts : tier), stop);
+        var exact = await index.RankAsync(Match.Expression(concepts, tier is Tier.Terms or Tier.Services ? Tier.Texts : tier), stop);
         var other = tier == Tier.Terms && here.Count <= ManyToCompare
-            ? (await TextIndex.RankAsync(db, TextIndex.Expression(concepts, Tier.Wider), stop)).ToDictionary(r => r.Key, r => r.Rank) : [];
+            ? (await index.RankAsync(Match.Expression(concepts, Tier.Wider), stop)).ToDictionary(r => r.Key, r => r.Rank) : [];
         var ranked = exact.Where(r => here.Has(r.Key)).Select(r =>
         {
             var (isReachable, rank) = (sets.Reachable.Has(r.Key), r.Rank + (OtherWords * other.GetValueOrDefault(r.Key)));

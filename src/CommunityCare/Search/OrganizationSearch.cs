@@ -14,6 +14,8 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
     /// <summary>With fewer than these, other spellings and some of the words are tried too.</summary>
     private const int Enough = 3;
 
+    private readonly TextIndex _index = new(db);
+
     public async Task<Offer> OfferAsync(CancellationToken stop = default) => (await snapshots.NewestAsync(db, stop)).Offer;
 
     /// <summary>How many can help today.</summary>
@@ -25,7 +27,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var (set, concepts, snapshot) = (found.Set, found.Concepts, found.Snapshot);
         var total = set.Count;
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var ordering = new Ordering(db, snapshot.Terms);
+        var ordering = new Ordering(db, _index, snapshot.Terms);
         var named = query.Sort == Sort.Best ? await NamedAsync(found.Corrected ?? query.Words, stop) : new();
 
         // Whoever bears the whole name that was typed is meant.
@@ -41,7 +43,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var closed = await ClosedAsync(found, ordering, stop);
         var isClosedFirst = closed.Exists(named.Has);
         closed = query.Page == (isClosedFirst ? 1 : pages) ? closed : [];
-        var partly = query.Page == 1 && total < Enough ? await new Partly(db, snapshot).FindAsync(concepts, found.Filtering.All().Except(set), stop) : [];
+        var partly = query.Page == 1 && total < Enough ? await new Partly(_index, snapshot).FindAsync(concepts, found.Filtering.All().Except(set), stop) : [];
         var whole = await WholeAsync([.. page.SelectMany(p => p.Keys), .. closed, .. partly], snapshot.Offer, stop);
         List<Organization> Whole(IEnumerable<long> keys) => [.. keys.Where(whole.ContainsKey).Select(key => whole[key])];
 
@@ -54,7 +56,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             Facets = found.Filtering.Count(found.Outside),
             Kinds = [.. concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(snapshot.Lexicon.KindOf).OfType<string>().Distinct()],
             Corrected = found.Corrected,
-            Spelling = total == 0 && query.IsExact ? await new Respelling(db, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) : null,
+            Spelling = total == 0 && query.IsExact ? await new Respelling(db, _index, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) : null,
             Sought = Sought.Of(concepts, snapshot.Lexicon),
             Relaxed = total == 0 ? await RelaxedAsync(query, concepts, stop) : [],
             Near = found.Nearby?.Place,
@@ -70,12 +72,12 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             ? await Around.ReadAsync(db, snapshot, place, query.Within, stop) : null;
 
         var (concepts, corrected) = (Concepts.Of(query.Words, snapshot.Lexicon), (string?)null);
-        var words = concepts.Count == 0 ? null : await TextIndex.FindAsync(db, TextIndex.Expression(concepts, Tier.Wider), stop);
+        var words = concepts.Count == 0 ? null : await _index.FindAsync(Match.Expression(concepts, Tier.Wider), stop);
         if (words is not null && !query.IsExact && words.CountWith(snapshot.Terms.Public) < Enough
-            && await new Respelling(db, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) is { } better)
+            && await new Respelling(db, _index, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) is { } better)
         {
             var respelled = Concepts.Of(better, snapshot.Lexicon);
-            var more = await TextIndex.FindAsync(db, TextIndex.Expression(respelled, Tier.Wider), stop);
+            var more = await _index.FindAsync(Match.Expression(respelled, Tier.Wider), stop);
 
             // One word that nobody says is no better than another; of several words some may still find somebody.
             if (words.IsEmpty ? !more.IsEmpty || respelled.Count > 1 : more.CountWith(snapshot.Terms.Listed) > words.CountWith(snapshot.Terms.Listed))
@@ -99,9 +101,11 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var (named, name) = (new Bits(), SearchNames.Folded(words));
         if (name.Length > 0)
         {
-            foreach (var key in await db.SearchNames.Where(n => n.IsWhole && n.Text == name).Select(n => EF.Property<long>(n, Columns.OrganizationKey)).ToListAsync(stop))
+            await using var command = (await db.CommandAsync("SELECT OrganizationKey FROM SearchNames WHERE Text = @name AND IsWhole", stop)).With("@name", name);
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
             {
-                named.Add(key);
+                named.Add(reader.GetInt64(0));
             }
         }
 
@@ -116,8 +120,9 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             return [];
         }
 
-        var names = await TextIndex.FindAsync(db, TextIndex.Expression(found.Concepts, Tier.Names), stop);
-        var closed = found.Filtering.All(alsoClosed: true).Except(found.Snapshot.Terms.Listed).And(names);
+        var closed = found.Filtering.All(alsoClosed: true).Except(found.Snapshot.Terms.Listed)
+            .And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Wider), stop));
+        closed = closed.IsEmpty ? closed : closed.And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Names), stop));
         return closed.IsEmpty ? [] : await ordering.ByWordsAsync(closed, found.Concepts, 0, NoLongerActiveLimit, stop);
     }
 

@@ -3,7 +3,7 @@ using CommunityCare.Store;
 namespace CommunityCare.Search;
 
 /// <summary>What mistyped words may have been: the nearest that stand in the index or name something.</summary>
-internal sealed class Respelling(CareDb db, Lexicon lexicon)
+internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
 {
     /// <summary>A shorter word has too many neighbors.</summary>
     private const int Shortest = 4;
@@ -67,7 +67,7 @@ internal sealed class Respelling(CareDb db, Lexicon lexicon)
         word.Length < Shortest || !word.All(char.IsLetter) || !Words.IsTelling(word)
         || WordForms.Of(word).Any(lexicon.AllWords.Contains) || await CountAsync(word, stop) > 0;
 
-    private async Task<int> CountAsync(string word, CancellationToken stop) => (await TextIndex.FindAsync(db, TextIndex.AnyForm(word), stop)).Count;
+    private Task<int> CountAsync(string word, CancellationToken stop) => index.CountAsync(Match.AnyForm(word), stop);
 
     private async Task<string?> NearestAsync(string word, CancellationToken stop)
     {
@@ -81,7 +81,7 @@ internal sealed class Respelling(CareDb db, Lexicon lexicon)
         var best = (Word: (string?)null, Weight: 0);
         foreach (var candidate in candidates)
         {
-            var inNames = (await TextIndex.FindAsync(db, TextIndex.AnyForm(candidate, isName: true), stop)).Count;
+            var inNames = await index.CountAsync(Match.AnyForm(candidate, isName: true), stop);
             var weight = await CountAsync(candidate, stop) + (inNames > 0 ? NameWeight : 0) + (lexicon.AllWords.Contains(candidate) ? NameWeight : 0);
             if (weight > best.Weight || !Words.IsTelling(candidate))
             {

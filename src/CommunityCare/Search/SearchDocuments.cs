@@ -16,7 +16,7 @@ internal static class SearchDocuments
         Organization = organization,
         Name = Words.Plain(seen.Name),
         OtherNames = Lines(seen.AlternateNames.Concat(In(seen.Translations, "name"))),
-        Terms = string.Join(' ', seen.Terms.Select(link => keyOf(link.Term)).Distinct().Order().Select(TextIndex.Sign)),
+        Terms = string.Join(' ', seen.Terms.Select(link => keyOf(link.Term)).Distinct().Order().Select(Match.Sign)),
         Services = Lines(seen.Services.SelectMany(Texts)),
         Summary = Lines([seen.Summary, .. In(seen.Translations, "summary"), .. seen.Locations.Select(l => l.City), seen.ServiceArea, .. In(seen.Translations, "service_area")]),
         Card = Cards.Write(seen, keyOf),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunityCare.Catalog;
 
 namespace CommunityCare.Search;
@@ -8,6 +9,8 @@ namespace CommunityCare.Search;
 /// </summary>
 internal sealed class Snapshot
 {
+    private readonly ConcurrentDictionary<(string Vocabulary, int Layer), Bits> _notStated = [];
+
     /// <summary>The number of the newest revision that is in it.</summary>
     public required long Stamp { get; init; }
 
@@ -19,6 +22,10 @@ internal sealed class Snapshot
     public required Lexicon Lexicon { get; init; }
 
     public required TermSets Terms { get; init; }
+
+    /// <summary>Whose service in this layer has none of the vocabulary's terms. To be read only.</summary>
+    public Bits NotStated(string vocabulary, int layer) => _notStated.GetOrAdd((vocabulary, layer), _ => Offer.Vocabularies.First(v => v.Slug == vocabulary).Terms
+        .Aggregate(Terms.Exists(layer).Copy(), (left, term) => Terms.Having(layer, Offer.Key(vocabulary, term.Slug)) is { } having ? left.Except(having) : left));
 }
 
 /// <summary>

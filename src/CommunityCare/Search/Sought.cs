@@ -8,6 +8,10 @@ public sealed record Sought(IReadOnlySet<string> Phrases, string? Beginning, IRe
 {
     private static readonly string[] CrisisLines = ["988", "crisis line", "linea de crisis"];
 
+    // Most words of a text begin nothing that was searched for, and need no closer look.
+    private readonly HashSet<string> _firstWords = [.. Phrases.Select(FirstWord)];
+    private readonly string? _beginningFirst = Beginning is null ? null : FirstWord(Beginning);
+
     public static readonly Sought Nothing = new(new HashSet<string>(), null, new HashSet<(string, string)>());
 
     public bool IsNothing => Phrases.Count == 0;
@@ -41,8 +45,15 @@ public sealed record Sought(IReadOnlySet<string> Phrases, string? Beginning, IRe
         concepts.FirstOrDefault(c => c.IsPrefix)?.Text,
         concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(lexicon.NameOf).OfType<(string, string)>().ToHashSet());
 
+    private static string FirstWord(string phrase) => phrase.Split(' ', 2)[0];
+
     private int LongestAt(IReadOnlyList<(string Word, int Start, int Length)> words, int from)
     {
+        if (!_firstWords.Contains(words[from].Word) && !(_beginningFirst is not null && words[from].Word.StartsWith(_beginningFirst, StringComparison.Ordinal)))
+        {
+            return 0;
+        }
+
         for (var length = Math.Min(Lexicon.LongestPhrase, words.Count - from); length > 0; length--)
         {
             var phrase = string.Join(' ', words.Skip(from).Take(length).Select(w => w.Word));

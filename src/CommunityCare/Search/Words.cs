@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,8 @@ internal static class Words
     public const int Limit = 12;
 
     public const int WordLength = 40;
+
+    private static readonly SearchValues<char> Plainest = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     // They stand in nearly every text of either language, or only say that somebody asks.
     private static readonly HashSet<string> Stop =
@@ -70,7 +73,7 @@ internal static class Words
         var (start, end) = (-1, 0);
         for (var i = 0; i < written.Length; i += end)
         {
-            end = Rune.DecodeFromUtf16(written.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
+            end = Rune.DecodeFromUtf16(written.AsSpan(i), out var rune, out var length) == OperationStatus.Done ? length : 1;
             if (length == end && IsOfWord(rune))
             {
                 start = start < 0 ? i : start;
@@ -92,7 +95,12 @@ internal static class Words
         void Add(int from, int to)
         {
             // Compatibility letters and marks alone may fold to nothing, or to more than one word.
-            var word = string.Concat(Fold.Letters(written[from..to]).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(WordLength));
+            var word = Fold.Letters(written[from..to]);
+            if (word.Length > WordLength || word.AsSpan().ContainsAnyExcept(Plainest))
+            {
+                word = string.Concat(word.EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(WordLength));
+            }
+
             if (word.Length > 0)
             {
                 places.Add((word, from, to - from));

@@ -30,9 +30,9 @@ public sealed class AnyTypingTests(AnyTypingTests.Filled filled) : IClassFixture
         {
             foreach (var tier in Enum.GetValues<Tier>())
             {
-                var expression = TextIndex.Expression(concepts, tier);
+                var expression = Match.Expression(concepts, tier);
                 Assert.InRange(expression.Length, 1, concepts.Count * ConceptBound);
-                Assert.InRange(TextIndex.FindAsync(filled.Db, expression, CancellationToken.None).GetAwaiter().GetResult().Count, 0, 3);
+                Assert.InRange(new TextIndex(filled.Db).FindAsync(expression, CancellationToken.None).GetAwaiter().GetResult().Count, 0, 3);
             }
         }
     });
@@ -44,7 +44,7 @@ public sealed class AnyTypingTests(AnyTypingTests.Filled filled) : IClassFixture
         var before = new Bits();
         foreach (var tier in concepts.Count > 0 ? Enum.GetValues<Tier>() : [])
         {
-            var found = TextIndex.FindAsync(filled.Db, TextIndex.Expression(concepts, tier), CancellationToken.None).GetAwaiter().GetResult();
+            var found = new TextIndex(filled.Db).FindAsync(Match.Expression(concepts, tier), CancellationToken.None).GetAwaiter().GetResult();
             Assert.Equal(before.Count, before.CountWith(found));
             before = found;
         }

@@ -18,6 +18,9 @@ public sealed class BitsTests
             Same(one.Except(two), Of(one).Except(Of(two)));
             Same(one.Except(two).Union(gone), Of(one).Except(Of(two)).Or(Of(gone)));
             Assert.Equal(one.Intersect(two).Count(), Of(one).CountWith(Of(two)));
+            Assert.Equal(
+                one.Intersect(two).Union(one.Intersect(gone)).Count(),
+                Bits.CountOfAny(Of(one).Where(), [(Of(one), Of(two)), (Of(one), null), (Of(one), Of(gone))]));
 
             var left = Of(one);
             gone.ForEach(left.Remove);

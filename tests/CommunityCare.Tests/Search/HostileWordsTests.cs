@@ -105,9 +105,9 @@ public sealed class HostileWordsTests(HostileWordsTests.Filled filled) : IClassF
             {
                 foreach (var tier in Enum.GetValues<Tier>())
                 {
-                    var expression = TextIndex.Expression(concepts, tier);
+                    var expression = Match.Expression(concepts, tier);
                     Assert.InRange(expression.Length, 4, Bound);
-                    Assert.InRange((await TextIndex.FindAsync(db, expression, TestContext.Current.CancellationToken)).Count, 0, 2);
+                    Assert.InRange((await new TextIndex(db).FindAsync(expression, TestContext.Current.CancellationToken)).Count, 0, 2);
                 }
             }
         }

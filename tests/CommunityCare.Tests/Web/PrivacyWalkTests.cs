@@ -103,7 +103,7 @@ public sealed class PrivacyWalkTests : IAsyncLifetime
                 Assert.Empty(Suggesting.Read((await _site.AskAsync(Suggesting.Path(marker, language))).Text));
             }
 
-            Assert.True((await _site.ReadAsync(db => TextIndex.FindAsync(db, TextIndex.AnyForm(marker), Stop))).IsEmpty);
+            Assert.True((await _site.ReadAsync(db => new TextIndex(db).FindAsync(Match.AnyForm(marker), Stop))).IsEmpty);
         }
     }
 
