@@ -63,8 +63,9 @@ public sealed class Organization : Entry
     /// <summary>Closed and historical groups are kept and marked, and left out of lists and counts.</summary>
     public bool CanHelpToday => Status is OrganizationStatus.Active or OrganizationStatus.Unknown;
 
+    /// <summary>Of the whole organization, in the vocabulary's own order.</summary>
     public IEnumerable<Term> TermsOf(string vocabulary) =>
-        Terms.Where(t => t.Service is null && t.Term.Vocabulary.Slug == vocabulary).Select(t => t.Term);
+        Terms.Where(t => t.Service is null && t.Term.Vocabulary.Slug == vocabulary).Select(t => t.Term).OrderBy(t => t.Order);
 
     internal Organization With(List<Phone> phones, List<Contact> contacts, List<Location> locations, List<TermLink> terms)
     {

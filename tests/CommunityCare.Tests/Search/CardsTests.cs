@@ -15,6 +15,7 @@ public sealed class CardsTests
         Id = Ids.Of($"term {i}"),
         Slug = $"term-{i}",
         Name = $"Term {i}",
+        Order = i,
         Vocabulary = new() { Slug = i % 2 == 0 ? Vocabulary.Kind : Vocabulary.Cost },
     });
 
