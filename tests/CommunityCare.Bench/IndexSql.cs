@@ -1,5 +1,3 @@
-using CommunityCare.Store;
-
 namespace CommunityCare.Bench;
 
 /// <summary>All that the bench knows of the shape of the text index.</summary>
@@ -16,13 +14,6 @@ internal static class IndexSql
     public const string Count = $"SELECT COUNT(*) FROM SearchIndex WHERE {Match}";
 
     public const string Best = $"SELECT rowid FROM SearchIndex WHERE {Match} ORDER BY rank LIMIT 20";
-
-    /// <summary>How many organizations a list would show for the words.</summary>
-    public const string Organizations =
-        $"""
-        SELECT COUNT(*) AS Value FROM Organizations WHERE Publication = 'Published' AND Status IN ('Active', 'Unknown') AND "{Columns.Key}" IN (
-            SELECT rowid FROM SearchIndex WHERE {Match})
-        """;
 
     /// <summary>All words must occur, the last one as the beginning of a word.</summary>
     public static string Expression(string words) => string.Join(' ', words.Split(' ').Select(w => $"\"{w}\"")) + "*";

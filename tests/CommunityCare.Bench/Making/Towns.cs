@@ -27,9 +27,9 @@ internal sealed class Towns
 
     public static async Task<Towns> ReadAsync(CareDb db, CancellationToken stop)
     {
-        var known = await db.ZipCodes.OrderBy(z => z.Code)
+        var towns = await db.ZipCodes.OrderBy(z => z.Code)
             .Select(z => new Town(z.City, z.StateProvince, z.Code, z.Latitude, z.Longitude)).ToListAsync(stop);
-        return new(known.Count > 0 ? known : FewTowns.All);
+        return new(towns);
     }
 
     public Town Pick(Chance chance, string state) => chance.Of(_byState[state]);

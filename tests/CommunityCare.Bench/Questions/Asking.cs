@@ -1,4 +1,5 @@
 using CommunityCare.Bench.Making;
+using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,9 @@ internal static class Asking
         await using var site = BenchSite.Open(folder, BenchSite.SeedData(folder), StandingClock.Instance);
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CareDb>();
-        var known = await KnownWords.ReadAsync(db, stop);
+        var services = scope.ServiceProvider;
+        var known = await KnownWords.ReadAsync(
+            db, () => new(db, services.GetRequiredService<Snapshots>(), services.GetRequiredService<Geocoder>()), stop);
         var chance = new Chance(211);
         var classes = new List<(string Name, List<string> Words)>();
         foreach (var words in WordClass.Of(await db.Organizations.LongCountAsync(stop)))

@@ -1,7 +1,6 @@
 using CommunityCare.Bench.Making;
 using CommunityCare.Search;
 using CommunityCare.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Bench.Questions;
@@ -19,13 +18,14 @@ internal sealed class KnownWords
     ];
 
     private readonly CareDb _db;
+    private readonly Func<OrganizationSearch> _search;
     private readonly HashSet<string> _everything;
     private readonly HashSet<string> _plain;
     private readonly long _newestText;
 
-    private KnownWords(CareDb db, List<IndexedWord> words, HashSet<string> terms, long newestText)
+    private KnownWords(CareDb db, Func<OrganizationSearch> search, List<IndexedWord> words, HashSet<string> terms, long newestText)
     {
-        (_db, _newestText) = (db, newestText);
+        (_db, _search, _newestText) = (db, search, newestText);
         _everything = [.. words.Select(w => w.Word)];
         All = [.. words
             .Where(w => w.Word.Length >= Shortest && w.Word.All(char.IsAsciiLetterLower) && !Small.Contains(w.Word))
@@ -40,7 +40,10 @@ internal sealed class KnownWords
     /// <summary>Without those that name a term or have a synonym, and so find more than themselves.</summary>
     public IReadOnlyList<IndexedWord> Plain { get; }
 
-    public static async Task<KnownWords> ReadAsync(CareDb db, CancellationToken stop)
+    /// <param name="db">The catalogue.</param>
+    /// <param name="search">A search that remembers nothing.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<KnownWords> ReadAsync(CareDb db, Func<OrganizationSearch> search, CancellationToken stop)
     {
         // The table of words belongs to the connection.
         await db.Database.OpenConnectionAsync(stop);
@@ -49,7 +52,7 @@ internal sealed class KnownWords
         var terms = await db.Terms.AsNoTracking().ToListAsync(stop);
         var synonyms = await db.Synonyms.Select(s => s.Word).Union(db.Synonyms.Select(s => s.Means)).ToListAsync(stop);
         var phrases = terms.SelectMany(t => t.Words.Append(t.Name).Concat(t.Translations.SelectMany(x => x.Text.Split('\n')))).Concat(synonyms);
-        return new(db, words, [.. phrases.Select(Fold.Letters)], await db.SearchDocuments.MaxAsync(d => EF.Property<long>(d, Columns.OrganizationKey), stop));
+        return new(db, search, words, [.. phrases.Select(Fold.Letters)], await db.SearchDocuments.MaxAsync(d => EF.Property<long>(d, Columns.OrganizationKey), stop));
     }
 
     public bool Knows(string word) => _everything.Contains(word);
@@ -57,8 +60,8 @@ internal sealed class KnownWords
     public bool IsPlain(string word) => _plain.Contains(word);
 
     /// <summary>How many organizations the list would show.</summary>
-    public Task<long> HitsAsync(string words, CancellationToken stop) =>
-        _db.Database.SqlQueryRaw<long>(IndexSql.Organizations, new SqliteParameter("@words", IndexSql.Expression(words))).SingleAsync(stop);
+    public Task<int> HitsAsync(string words, CancellationToken stop) =>
+        _search().CountAsync(SearchQuery.Everything with { Words = words, IsExact = true }, stop);
 
     /// <summary>The text of some organization.</summary>
     public Task<string?> TextAsync(Chance chance, CancellationToken stop)
