@@ -60,6 +60,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             Sought = Sought.Of(concepts, snapshot.Lexicon),
             Relaxed = total == 0 ? await RelaxedAsync(query, concepts, stop) : [],
             Near = found.Nearby?.Place,
+            Farther = found.Nearby is not null && found.Parts[0].Set.IsEmpty ? await FartherAsync(found, stop) : null,
             Distances = found.Nearby is { } near ? whole.Where(w => near.Has(w.Key)).ToDictionary(w => w.Value.Id, w => near.MilesTo(w.Key)) : new Dictionary<Guid, double>(),
         };
     }
@@ -94,6 +95,13 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
 
         var set = filtering.All();
         return new(snapshot, filtering, concepts, outside is null ? set : set.And(outside), outside, nearby, corrected, query);
+    }
+
+    private async Task<Farther?> FartherAsync(Found found, CancellationToken stop)
+    {
+        var fitting = found.Filtering.All();
+        return await Farther.FindAsync(
+            db, found, found.Concepts.Count == 0 ? fitting : fitting.And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Wider), stop)), stop);
     }
 
     private async Task<Bits> NamedAsync(string words, CancellationToken stop)

@@ -41,6 +41,9 @@ public sealed record SearchResults(int Total, int Page, int Pages, IReadOnlyList
     /// <summary>The place to be near to, if one was typed and is known.</summary>
     public Place? Near { get; init; }
 
+    /// <summary>When nobody is as near as was asked: how far to go to find somebody; null if that is too far.</summary>
+    public Farther? Farther { get; init; }
+
     /// <summary>In miles, by the id of the organization.</summary>
     public IReadOnlyDictionary<Guid, double> Distances { get; init; } = new Dictionary<Guid, double>();
 

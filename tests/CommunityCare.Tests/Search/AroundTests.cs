@@ -45,6 +45,24 @@ public sealed class AroundTests(AroundTests.Filled filled) : IClassFixture<Aroun
         Assert.Equal(0, results.Totals[Reach.Here]);
     }
 
+    [Theory]
+    [InlineData("?near=95112&within=5", "?near=95112&within=50 3")]
+    [InlineData("?near=95112&within=5&q=summary", "?q=summary&near=95112&within=50 3")]
+    [InlineData("?near=95112&cost=free", "?near=95112&within=50&cost=free 1")]
+    [InlineData("?near=94601&within=5", null)]
+    [InlineData("?near=10001&within=5", null)]
+    [InlineData("?near=94601&within=5&q=confidential", null)]
+    public async Task Where_nobody_is_near_enough_the_next_distance_is_offered(string question, string? offered)
+    {
+        var farther = (await filled.Shelf.FindAsync(question)).Farther;
+
+        Assert.Equal(offered, farther is null ? null : $"{farther.Query.ToQueryString()} {farther.Count}");
+        if (farther is not null)
+        {
+            Assert.Equal(farther.Count, (await filled.Shelf.FindAsync(farther.Query.ToQueryString())).Totals[Reach.Here]);
+        }
+    }
+
     [Fact]
     public async Task A_place_that_is_not_known_leaves_nobody_out()
     {
