@@ -221,8 +221,10 @@ public sealed class CatalogWrite
     {
         if (_terms is null)
         {
-            _terms = await _db.Terms.AsTracking().Include(t => t.Vocabulary).ToDictionaryAsync(t => (t.Vocabulary.Slug, t.Slug), stop);
-            _termKeys = _terms.Values.ToDictionary(t => t, t => _db.Entry(t).Property<long>(Columns.Key).CurrentValue);
+            var terms = await _db.Terms.AsTracking().Include(t => t.Vocabulary)
+                .Select(t => new { Term = t, Key = EF.Property<long>(t, Columns.Key) }).ToListAsync(stop);
+            _terms = terms.ToDictionary(t => (t.Term.Vocabulary.Slug, t.Term.Slug), t => t.Term);
+            _termKeys = terms.ToDictionary(t => t.Term, t => t.Key);
         }
 
         return _terms;

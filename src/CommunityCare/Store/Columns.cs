@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunityCare.Catalog;
@@ -26,19 +27,17 @@ internal static class Columns
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Keeps a value as JSON: for lists that are only ever read whole.</summary>
-    /// <param name="property">The list.</param>
-    /// <param name="replaced">It is only ever replaced, never changed within: a save need not look for that.</param>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, bool replaced = false)
+    /// <summary>
+    /// Keeps a value as JSON: for lists that are only ever read and replaced whole. A save looks whether there is another list,
+    /// and not what is in it.
+    /// </summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(
             new ValueConverter<T, string>(
                 value => JsonSerializer.Serialize(value, Plain),
                 text => JsonSerializer.Deserialize<T>(text, Plain)!),
-            replaced ? null : new ValueComparer<T>(
-                (a, b) => JsonSerializer.Serialize(a, Plain) == JsonSerializer.Serialize(b, Plain),
-                value => JsonSerializer.Serialize(value, Plain).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Plain), Plain)!));
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => RuntimeHelpers.GetHashCode(value), value => value));
         return property;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.Property(r => r.Slug).HasMaxLength(Entry.SlugLength);
         builder.Property(r => r.Who).HasMaxLength(Revision.WhoLength);
         builder.Property(r => r.Why).HasMaxLength(Revision.WhyLength);
-        builder.Property(r => r.Text).AsJson(replaced: true);
+        builder.Property(r => r.Text).AsJson();
     }
 }
 
@@ -39,7 +39,7 @@ internal sealed class SeedRecordMapping : IEntityTypeConfiguration<SeedRecord>
         builder.Property(r => r.EntryId).ValueGeneratedNever();
         builder.Property(r => r.Path).HasMaxLength(200);
         builder.Property(r => r.Hash).HasMaxLength(64);
-        builder.Property(r => r.Text).AsJson(replaced: true);
+        builder.Property(r => r.Text).AsJson();
     }
 }
 
