@@ -12,6 +12,15 @@ public sealed class Geocoder(CareDb db)
     /// <summary>A city's name alone means the one that has this many times more ZIP codes than any other of the name.</summary>
     private const int MuchLarger = 3;
 
+    // Towns and boroughs whose mail goes by another name, and a ZIP code in the middle of each.
+    private static readonly Dictionary<(string Key, string State), (string Name, string ZipCode)> Unnamed = new()
+    {
+        [("queens", "NY")] = ("Queens", "11375"),
+        [("manhattan", "NY")] = ("Manhattan", "10018"),
+        [("ferguson", "MO")] = ("Ferguson", "63135"),
+        [("southsaltlake", "UT")] = ("South Salt Lake", "84115"),
+    };
+
     // Whoever writes many entries asks for the same places again and again.
     private readonly Dictionary<string, Place?> _zipCodes = [];
     private readonly Dictionary<(string Key, string? State), Place?> _cities = [];
@@ -75,11 +84,16 @@ public sealed class Geocoder(CareDb db)
         if (!_cities.TryGetValue((key, state), out var place))
         {
             var found = await db.ZipCodes.AsNoTracking().Where(z => z.CityKey == key && (state == null || z.StateProvince == state)).ToListAsync(stop);
-            _cities[(key, state)] = place = Largest(found);
+            _cities[(key, state)] = place = Largest(found) ?? await UnnamedAsync(key, state, stop);
         }
 
         return place;
     }
+
+    private async Task<Place?> UnnamedAsync(string key, string? state, CancellationToken stop) =>
+        state is not null && Unnamed.TryGetValue((key, state), out var town) && await ZipCodeAsync(town.ZipCode, stop) is { } code
+            ? new($"{town.Name}, {state}", town.Name, state, code.Point, IsZipCode: false)
+            : null;
 
     private static Place? Largest(List<ZipCode> codes)
     {

@@ -18,6 +18,7 @@ internal sealed class TypedPlace
         ["distritodecolumbia"] = ("washington", "DC"),
         ["nuevaorleans"] = ("neworleans", "LA"),
         ["filadelfia"] = ("philadelphia", "PA"),
+        ["queens"] = ("queens", "NY"),
     };
 
     private readonly List<string> _words;

@@ -21,6 +21,9 @@ internal sealed record Concept
     /// <summary>The terms that those name, and for a place, everywhere.</summary>
     public IReadOnlyCollection<long> WiderTerms { get; init; } = [];
 
+    /// <summary>Somebody who says this may be in danger: the curated synonyms lead from it to the crisis line itself.</summary>
+    public bool IsDanger { get; init; }
+
     public string Text => string.Join(' ', Typed);
 }
 
@@ -36,6 +39,12 @@ internal static class Concepts
             var length = words[i].IsQuoted ? 1 : LongestKnown(words, i, lexicon);
             concepts.Add(Make([.. words.Skip(i).Take(length).SelectMany(w => w.Words)], words[i].IsQuoted, i + length == words.Count, lexicon));
             i += length;
+        }
+
+        // Whoever may be in danger is led to where somebody answers now, whatever else they say.
+        if (concepts.Find(c => c.IsDanger) is { } danger)
+        {
+            return [danger];
         }
 
         // Words that say little are left out, unless there are no others.
@@ -76,6 +85,7 @@ internal static class Concepts
             Phrases = isQuoted ? [string.Join(' ', words)] : Phrases(words),
             IsPrefix = isLast && !isQuoted && words[^1].Length > 2,
             Terms = terms,
+            IsDanger = synonyms.Contains(Lexicon.DangerLine),
             WiderPhrases = [.. synonyms.SelectMany(s => Phrases([.. Words.Tokens(s)]))],
             WiderTerms = wider,
         };

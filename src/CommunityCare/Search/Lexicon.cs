@@ -11,6 +11,9 @@ internal sealed class Lexicon
     /// <summary>No name of a term that people would type is longer, in words.</summary>
     public const int LongestPhrase = 6;
 
+    /// <summary>Where the synonyms of what somebody in danger says lead to.</summary>
+    public const string DangerLine = "988";
+
     private const int SynonymLimit = 16;
 
     private readonly Dictionary<string, HashSet<long>> _terms = [];
@@ -37,7 +40,9 @@ internal sealed class Lexicon
         foreach (var synonym in synonyms)
         {
             var tokens = Words.Tokens(synonym.Word).ToList();
-            foreach (var key in Keys(tokens, fewest: 1))
+
+            // "Not want to live" leaves only "live", which others say too.
+            foreach (var key in Keys(tokens, fewest: synonym.Means == DangerLine ? 2 : 1))
             {
                 var means = _synonyms.TryGetValue(key, out var known) ? known : _synonyms[key] = [];
                 if (means.Count < SynonymLimit && !means.Contains(synonym.Means))
@@ -76,8 +81,9 @@ internal sealed class Lexicon
 
     private void Add(string word, long term)
     {
+        // The letters of some states are everyday words: "near me" asks for nobody in Maine.
         var tokens = Words.Tokens(word).ToList();
-        if (tokens.Count is > 0 and <= LongestPhrase)
+        if (tokens.Count is > 0 and <= LongestPhrase && !(tokens is [{ Length: 2 } letters] && Words.IsEveryday(letters)))
         {
             foreach (var key in Keys(tokens, fewest: 2))
             {

@@ -1,3 +1,5 @@
+using CommunityCare.Gazetteer;
+
 namespace CommunityCare.Search;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
 
     /// <summary>Whoever has less than this share of the best is left out.</summary>
     private const double Share = 0.6;
+
+    /// <summary>What somebody needs is worth more than where.</summary>
+    private const double PlaceShare = 0.5;
 
     /// <summary>How a word is said that so many have makes no difference that is worth its time.</summary>
     private const int TooMany = 5_000;
@@ -27,7 +32,7 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
         foreach (var concept in concepts)
         {
             var having = await index.FindAsync(Match.Expression([concept], Tier.Wider), stop);
-            var telling = Math.Log(everybody / (having.Count + 1.0)) + 1;
+            var telling = (Math.Log(everybody / (having.Count + 1.0)) + 1) * (concept.Terms.Any(snapshot.Lexicon.IsPlace) || PlaceInWords.Of(concept.Text) is not null ? PlaceShare : 1);
             var (meaning, saying, named) = having.Count > TooMany ? (Nobody, Nobody, Nobody) : (
                 await index.FindAsync(Match.Expression([concept], Tier.Texts), stop),
                 await index.FindAsync(Match.Said(concept), stop),

@@ -40,7 +40,7 @@ internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
         for (var length = 3; length > 1; length--)
         {
             var joined = string.Concat(words.Take(length));
-            if (words.Skip(length - 1).Any() && joined.Length is > Shortest and <= Words.WordLength && await CountAsync(joined, stop) > 0)
+            if (words.Skip(length - 1).Any() && joined.Length is > Shortest and <= Words.WordLength && await HavingAsync(joined, stop) > 0)
             {
                 return (joined, length);
             }
@@ -54,9 +54,11 @@ internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
     {
         for (var at = 3; at <= word.Length - 3; at++)
         {
-            if (await CountAsync(word[..at], stop) > 0 && await CountAsync(word[at..], stop) > 0)
+            // Both side by side, as somebody wrote them: "denver" is not "den" and "ver".
+            var parted = $"{word[..at]} {word[at..]}";
+            if (await HavingAsync(parted, stop) > 0)
             {
-                return $"{word[..at]} {word[at..]}";
+                return parted;
             }
         }
 
@@ -65,9 +67,9 @@ internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
 
     private async Task<bool> IsKnownAsync(string word, CancellationToken stop) =>
         word.Length < Shortest || !word.All(char.IsLetter) || !Words.IsTelling(word)
-        || WordForms.Of(word).Any(lexicon.AllWords.Contains) || await CountAsync(word, stop) > 0;
+        || WordForms.Of(word).Any(lexicon.AllWords.Contains) || await HavingAsync(word, stop) > 0;
 
-    private Task<int> CountAsync(string word, CancellationToken stop) => index.CountAsync(Match.AnyForm(word), stop);
+    private Task<int> HavingAsync(string word, CancellationToken stop) => index.CountAsync(Match.AnyForm(word), stop);
 
     private async Task<string?> NearestAsync(string word, CancellationToken stop)
     {
@@ -82,7 +84,7 @@ internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
         foreach (var candidate in candidates)
         {
             var inNames = await index.CountAsync(Match.AnyForm(candidate, isName: true), stop);
-            var weight = await CountAsync(candidate, stop) + (inNames > 0 ? NameWeight : 0) + (lexicon.AllWords.Contains(candidate) ? NameWeight : 0);
+            var weight = await HavingAsync(candidate, stop) + (inNames > 0 ? NameWeight : 0) + (lexicon.AllWords.Contains(candidate) ? NameWeight : 0);
             if (weight > best.Weight || !Words.IsTelling(candidate))
             {
                 best = (candidate, weight);

@@ -6,7 +6,7 @@ namespace CommunityCare.Search;
 internal static class SearchDocuments
 {
     /// <summary>Raised when documents, names or points are written differently than before, so that all are written again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <param name="organization">The organization.</param>
     /// <param name="keyOf">A term's key in the database.</param>

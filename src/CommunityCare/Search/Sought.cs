@@ -6,7 +6,7 @@ namespace CommunityCare.Search;
 /// <param name="Terms">The terms that were found by, by vocabulary and slug.</param>
 public sealed record Sought(IReadOnlySet<string> Phrases, string? Beginning, IReadOnlySet<(string Vocabulary, string Slug)> Terms)
 {
-    private static readonly string[] CrisisLines = ["988", "crisis line", "linea de crisis"];
+    private static readonly string[] CrisisLines = ["988", "crisis", "crisis line", "linea de crisis", "suicide", "suicidio"];
 
     // Most words of a text begin nothing that was searched for, and need no closer look.
     private readonly HashSet<string> _firstWords = [.. Phrases.Select(FirstWord)];

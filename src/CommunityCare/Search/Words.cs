@@ -17,19 +17,22 @@ internal static class Words
     // They stand in nearly every text of either language, or only say that somebody asks.
     private static readonly HashSet<string> Stop =
     [
-        "a", "about", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cannot", "cant",
+        "a", "about", "ago", "am", "an", "and", "any", "anymore", "anyone", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cannot", "cant",
         "could", "did", "do", "does", "dont", "find", "for", "from", "get", "give", "go", "going", "got", "had", "has", "have", "he", "help",
-        "helping", "her", "his", "how", "i", "if", "ill", "im", "in", "instead", "is", "it", "its", "ive", "just", "know", "like", "looking", "lot",
-        "me", "much", "my", "near", "nearby", "need", "needs", "no", "not", "of", "on", "or", "our", "please", "really", "she", "should", "so",
-        "some", "somebody", "someone", "something", "that", "the", "their", "them", "there", "they", "this", "to", "too", "us", "use", "very",
-        "want", "wants", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "wont", "would", "you", "your",
-        "al", "algo", "alguien", "algun", "alguna", "alguno", "ayuda", "ayudame", "ayudan", "ayudar", "buscando", "buscar", "busco", "cerca", "como",
+        "helping", "her", "his", "how", "i", "if", "ill", "im", "in", "instead", "is", "it", "its", "ive", "just", "know", "last", "like", "looking", "lot",
+        "me", "much", "my", "near", "nearby", "need", "needs", "no", "not", "now", "of", "on", "or", "our", "please", "really", "she", "should", "so",
+        "some", "somebody", "someone", "something", "that", "the", "their", "them", "there", "they", "this", "to", "today", "tomorrow", "tonight", "too", "urgent", "urgently", "us", "use", "very",
+        "want", "wants", "was", "we", "week", "weeks", "were", "what", "when", "where", "which", "who", "will", "with", "wont", "would", "yesterday", "you", "your",
+        "ahora", "al", "algo", "alguien", "algun", "alguna", "alguno", "ayer", "ayuda", "ayudame", "ayudan", "ayudar", "buscando", "buscar", "busco", "cerca", "como",
         "con", "cual", "cuando", "de", "del", "desde", "donde", "el", "ella", "en", "era", "eres", "es", "esa", "ese", "eso", "esta", "estar",
-        "este", "esto", "estoy", "favor", "gracias", "ha", "hacer", "hay", "la", "las", "le", "les", "lo", "los", "mas", "mi", "mis", "mucho", "muy",
+        "este", "esto", "estoy", "favor", "gracias", "ha", "hacer", "hay", "hoy", "la", "las", "le", "les", "lo", "los", "mas", "mi", "mis", "mucho", "muy",
         "necesita", "necesitamos", "necesito", "ni", "nos", "o", "para", "pero", "por", "porque", "puedo", "que", "quien", "quiero", "se", "si",
         "siento", "sin", "sobre", "somos", "son", "soy", "su", "sus", "tan", "te", "tener", "tengo", "tiene", "tienen", "todo", "un", "una", "unas",
-        "unos", "y", "ya", "yo",
+        "unos", "urgente", "y", "ya", "yo",
     ];
+
+    /// <summary>Two letters that people write without thinking of a state.</summary>
+    public static bool IsEveryday(string letters) => Stop.Contains(letters) || letters is "hi" or "ok" or "oh" or "id" or "ma" or "pa";
 
     /// <summary>All the words that are not telling.</summary>
     public static IEnumerable<string> Saying => Stop;

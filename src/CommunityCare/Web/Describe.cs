@@ -20,6 +20,11 @@ public static class Describe
         }
 
         var end = plain.LastIndexOf(". ", length, StringComparison.Ordinal);
+        while (end > 0 && IsShortened(plain[..end]))
+        {
+            end = plain.LastIndexOf(". ", end - 1, StringComparison.Ordinal);
+        }
+
         if (end > length / 3)
         {
             return plain[..(end + 1)];
@@ -29,6 +34,13 @@ public static class Describe
         var space = plain.LastIndexOf(' ', length);
         var cut = space > length / 3 ? space : char.IsHighSurrogate(plain[length - 1]) ? length - 1 : length;
         return plain[..cut] + "…";
+    }
+
+    // "St.", "Dr.", "Jr." and "Inc." end no sentence.
+    private static bool IsShortened(string before)
+    {
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word.Length is > 0 and <= 3 && char.IsUpper(word[0]) && word.Skip(1).All(char.IsLower);
     }
 
     /// <summary>Whether it is a page on the web: the files hold no other address, and none is shown whatever wrote it.</summary>

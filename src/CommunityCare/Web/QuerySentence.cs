@@ -14,7 +14,7 @@ public sealed class QuerySentence(IStringLocalizer<Text> text, Offer offer)
     {
         var count = results.Total switch { 0 => text["List_CountNone"], 1 => text["List_CountOne"], _ => text["List_CountMany", results.Total] };
         var asked = query.Filters.Select(f => text["List_With", VocabularyName(f.Key), Or(f.Value.Select(slug => Value(f.Key, slug)))].Value).ToList();
-        var start = (results.Corrected ?? query.Words) is { Length: > 0 } words ? $"{count} {text["List_ForWords", words]}" : count.Value;
+        var start = (results.Total > 0 ? results.Corrected ?? query.Words : query.Words) is { Length: > 0 } words ? $"{count} {text["List_ForWords", words]}" : count.Value;
         if (results.Near is { } place)
         {
             asked.Add(text["List_NearOrServing", query.Within, place.Label]);

@@ -47,6 +47,10 @@ internal static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1_000_000;
+
+            // Whoever pastes a whole letter into the search gets an answer; it takes what it can use.
+            kestrel.Limits.MaxRequestLineSize = 64_000;
+            kestrel.Limits.MaxRequestBufferSize = 256_000;
         });
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(10));
         FilterHosts(builder);

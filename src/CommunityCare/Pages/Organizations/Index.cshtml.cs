@@ -16,6 +16,9 @@ public class IndexModel(OrganizationSearch search, Geocoder geocoder) : PageMode
 
     public NearModel Near { get; private set; } = null!;
 
+    /// <summary>A place among the words, that they could be looked for near to.</summary>
+    public PlaceInWords? InWords => Query.Near.Length == 0 && Query.Words.Length > 0 ? PlaceInWords.Of(Query.Words) : null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Offer = await search.OfferAsync(stop);
