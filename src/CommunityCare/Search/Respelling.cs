@@ -54,11 +54,12 @@ internal sealed class Respelling(CareDb db, TextIndex index, Lexicon lexicon)
     {
         for (var at = 3; at <= word.Length - 3; at++)
         {
-            // Both side by side, as somebody wrote them: "denver" is not "den" and "ver".
-            var parted = $"{word[..at]} {word[at..]}";
-            if (await HavingAsync(parted, stop) > 0)
+            // "denver" is not "den" and "ver": short ones must stand side by side somewhere.
+            var (one, other) = (word[..at], word[at..]);
+            var together = one.Length > Shortest && other.Length > Shortest ? $"({Match.AnyForm(one)}) AND ({Match.AnyForm(other)})" : Match.AnyForm($"{one} {other}");
+            if (await index.CountAsync(together, stop) > 0)
             {
-                return parted;
+                return $"{one} {other}";
             }
         }
 

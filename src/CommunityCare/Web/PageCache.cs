@@ -66,7 +66,7 @@ internal sealed class PageCache(RequestDelegate next, Editions editions, KnownVo
         path is "/" || (path is not null && !path.EndsWith('/') && !path.AsSpan().ContainsAnyExcept(InPaths));
 
     private static bool Has(StringValues wanted, string tag) =>
-        wanted.Count > 0 && EntityTagHeaderValue.TryParseList(wanted, out var tags) && tags.Any(t => t.Tag == tag || t == EntityTagHeaderValue.Any);
+        wanted.Count > 0 && EntityTagHeaderValue.TryParseList(wanted, out var tags) && tags.Any(t => t.Tag == tag);
 
     private static void Prepare(HttpContext context, PageKey key)
     {

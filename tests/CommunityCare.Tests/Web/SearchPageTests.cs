@@ -142,7 +142,7 @@ public sealed partial class SearchPageTests(SearchPageTests.Filled filled) : ICl
     {
         var page = await filled.Site.PageAsync("/organizations?near=94601&sort=nearest");
 
-        Assert.Equal(["Near 94601 (Oakland, CA)", "Serving all of California", "Also serving everywhere"], page.QuerySelectorAll(".results-heading").Select(Words));
+        Assert.Equal(["Near 94601 (Oakland, CA)", "Serving California", "Also serving everywhere"], page.QuerySelectorAll(".results-heading").Select(Words));
         Assert.Equal("About a mile away · Oakland, CA.", Words(Card(page, "slider").QuerySelectorAll("dd")[3])[..32]);
         Assert.DoesNotContain("away", Words(Card(page, "everywhere")), StringComparison.Ordinal);
         Assert.EndsWith(": 2 nearby, 1 serving the state, 1 serving everywhere", Count(page), StringComparison.Ordinal);
