@@ -25,7 +25,6 @@ public static class CareApp
         builder.Services.AddGazetteer();
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
-        builder.Services.AddGazetteer();
         builder.Services.AddSearch();
         builder.AddWeb(data);
         return builder;
@@ -47,6 +46,10 @@ public static class CareApp
         app.UseMiddleware<PageCache>();
         app.UseOutputCache();
         app.UseResponseCompression();
+
+        // Said here, or the framework puts both before everything, and kept pages would wait for them too.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapWeb();
         return app;
     }

@@ -28,7 +28,7 @@ if unknown := set(only) - set(questions.CLASSES):
 
 started = time.monotonic()
 BOUND = 3 * 60 * 60
-rounds, seconds, longest = (1, 2, 5) if given.quick else (5, 3, 20)
+rounds, seconds, longest = (1, 2, 5) if given.quick else (5, 2, 20)
 
 
 def say(what):

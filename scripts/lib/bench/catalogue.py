@@ -46,6 +46,7 @@ class Catalogue:
             self.say("  from an edit to the fresh page")
             found["edit"] = self.run("edit", self.data, f"http://127.0.0.1:{site.port}")
         with self.start({"CommunityCare__PageCache": "false"}) as site:
+            self.warm(site)
             self.measure_anew(site)
             found["memoryUncached"] = memory(site)
         for name in set(self.answered()) & set(questions.WORDS):
@@ -105,6 +106,13 @@ class Catalogue:
             # The machine gives now more and now less: only what was measured side by side is compared.
             ratio = statistics.median(ours / theirs for ours, theirs in zip(came[page.name]["site"], came[page.name]["output cache"]))
             self.pages[page.name]["cached"] = {**medians, "ratio": ratio, "bytes": len(page.body)}
+
+    def warm(self, site):
+        """Until what is asked for is compiled as well as it will be: methods are compiled again after many calls."""
+        self.say("  warming up")
+        for name in self.answered():
+            ask(site.port, questions.file_of(self.folder, name), 2 * self.seconds)
+        settle(site)
 
     def measure_anew(self, site):
         """Every page made anew: how many in a second with many readers, and how long one reader waits."""

@@ -18,6 +18,8 @@ internal sealed class PageCache(RequestDelegate next, Editions editions, KnownVo
     /// <summary>A page beyond it is made anew each time, in bytes.</summary>
     public const long PageLimit = 4_000_000;
 
+    private readonly CanonicalQueries _canonical = new();
+
     private static readonly SearchValues<char> InPaths = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
 
     public Task InvokeAsync(HttpContext context) =>
@@ -27,17 +29,15 @@ internal sealed class PageCache(RequestDelegate next, Editions editions, KnownVo
     {
         var (request, response) = (context.Request, context.Response);
         var edition = settings.PageCache ? editions.Current() : null;
-        var query = page.HasQuery && request.QueryString.HasValue
-            ? SearchQuery.From(request.Query, edition is null ? [] : await vocabularies.AsOfAsync(edition.Stamp, context.RequestAborted))
-            : SearchQuery.Everything;
-        var isPrivate = query.IsTyped || IsSomebodys(context);
+        var (query, isTyped) = page.HasQuery && request.QueryString.HasValue ? await UnderstandAsync(request, edition, context.RequestAborted) : ("", false);
+        var isPrivate = isTyped || IsSomebodys(context);
         response.Headers.CacheControl = isPrivate ? "no-store" : "no-cache";
         response.Headers.Vary = HeaderNames.AcceptEncoding;
 
         var method = request.Method;
         if (edition is not null && !isPrivate && IsCanonical(request.Path.Value))
         {
-            var key = new PageKey(edition, Encodings.Of(request.Headers.AcceptEncoding), request, query.ToQueryString());
+            var key = new PageKey(edition, Encodings.Of(request.Headers.AcceptEncoding), request, query);
             response.Headers.ETag = key.Tag;
             if (Has(request.Headers.IfNoneMatch, key.Tag))
             {
@@ -55,6 +55,24 @@ internal sealed class PageCache(RequestDelegate next, Editions editions, KnownVo
             // It led elsewhere, or the error page comes now.
             response.Headers.CacheControl = response.Headers.ETag = default;
         }
+    }
+
+    private async ValueTask<(string Query, bool IsTyped)> UnderstandAsync(HttpRequest request, Edition? edition, CancellationToken stop)
+    {
+        var sent = request.QueryString.Value!;
+        if (edition is not null && _canonical.Has(edition.Stamp, sent))
+        {
+            return (sent, false);
+        }
+
+        var query = SearchQuery.From(request.Query, edition is null ? [] : await vocabularies.AsOfAsync(edition.Stamp, stop));
+        var canonical = query.ToQueryString();
+        if (edition is not null && !query.IsTyped && canonical == sent)
+        {
+            _canonical.Add(edition.Stamp, canonical);
+        }
+
+        return (canonical, query.IsTyped);
     }
 
     private static bool IsSomebodys(HttpContext context) =>
