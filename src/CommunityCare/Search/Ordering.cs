@@ -34,6 +34,12 @@ internal sealed class Ordering(CareDb db, TextIndex index, TermSets sets)
                 break;
             }
 
+            if (tier == Tier.Texts && left.Count is > 1 and <= Few)
+            {
+                // Whoever is left will be ranked by this, and the ranks tell who is found.
+                await index.RankAsync(Match.Expression(concepts, tier), stop);
+            }
+
             // A single one needs no looking up; with frequent words that would take most of the time.
             var here = left.Count == 1 ? left.Copy() : (await index.FindAsync(Match.Expression(concepts, tier), stop)).And(left);
             var count = here.Count;

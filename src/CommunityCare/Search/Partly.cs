@@ -15,10 +15,8 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
     /// <summary>What somebody needs is worth more than where.</summary>
     private const double PlaceShare = 0.5;
 
-    /// <summary>How a word is said that so many have makes no difference that is worth its time.</summary>
+    /// <summary>A word that more than so many have tells little beside one that fewer have.</summary>
     private const int TooMany = 5_000;
-
-    private static readonly Bits Nobody = new();
 
     public async Task<List<long>> FindAsync(IReadOnlyList<Concept> concepts, Bits among, CancellationToken stop)
     {
@@ -27,16 +25,30 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
             return [];
         }
 
+        // Whoever has only a word that many have would be left out again.
+        var (rare, frequent) = (new List<Concept>(), new List<Concept>());
+        foreach (var concept in concepts)
+        {
+            var expression = Match.Expression([concept], Tier.Wider);
+            if (await index.HasMoreThanAsync(TooMany, expression, stop))
+            {
+                frequent.Add(concept);
+            }
+            else if (!(await index.FindAsync(expression, stop)).IsEmpty)
+            {
+                rare.Add(concept);
+            }
+        }
+
         var everybody = snapshot.Terms.Public.Count + 1;
         var scores = new Dictionary<long, double>();
-        foreach (var concept in concepts)
+        foreach (var concept in rare.Count > 0 ? rare : frequent)
         {
             var having = await index.FindAsync(Match.Expression([concept], Tier.Wider), stop);
             var telling = (Math.Log(everybody / (having.Count + 1.0)) + 1) * (concept.Terms.Any(snapshot.Lexicon.IsPlace) || PlaceInWords.Of(concept.Text) is not null ? PlaceShare : 1);
-            var (meaning, saying, named) = having.Count > TooMany ? (Nobody, Nobody, Nobody) : (
-                await index.FindAsync(Match.Expression([concept], Tier.Texts), stop),
-                await index.FindAsync(Match.Said(concept), stop),
-                await index.FindAsync(Match.Said(concept, isName: true), stop));
+            var meaning = await index.FindAsync(Match.Expression([concept], Tier.Texts), stop);
+            var saying = await index.FindAsync(Match.Said(concept), stop);
+            var named = await index.FindAsync(Match.Said(concept, isName: true), stop);
             foreach (var key in having.And(among).Keys)
             {
                 var weight = named.Has(key) ? 1.5 : saying.Has(key) ? 1.1 : meaning.Has(key) ? 0.9 : 0.7;

@@ -34,7 +34,6 @@ internal static class Logging
         var logger = configuration
 
             // Whatever the configuration says: these lines hold what readers typed.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.Routing", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.StaticFiles", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.StaticAssets", LogEventLevel.Warning)
@@ -52,7 +51,10 @@ internal static class Logging
                 rollOnFileSizeLimit: true,
                 shared: true)
             .CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true)
+
+            // Somebody who listens makes the framework begin an activity and a scope for every request.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     /// <param name="timed">With its time and who says it before each line; the console's reader has a clock.</param>
