@@ -10,12 +10,12 @@ public sealed record Farther(SearchQuery Query, int Count)
 {
     /// <param name="db">The catalogue.</param>
     /// <param name="found">A question with a place that is known.</param>
-    /// <param name="fitting">Who fits the words and the filters, wherever they are.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>Null if nobody is within the longest distance that is offered.</returns>
-    internal static async Task<Farther?> FindAsync(CareDb db, Found found, Bits fitting, CancellationToken stop)
+    internal static async Task<Farther?> FindAsync(CareDb db, Found found, CancellationToken stop)
     {
         var around = await Around.ReadAsync(db, found.Snapshot, found.Nearby!.Place, Radius.Offered[^1], stop);
+        var fitting = found.Words is { } words ? found.Filtering.All().And(words) : found.Filtering.All();
         var miles = around.Here.And(fitting).Keys.Select(around.MilesTo).ToList();
         return Radius.Offered
             .Where(radius => radius > found.Query.Within)

@@ -6,13 +6,15 @@ namespace CommunityCare.Search;
 /// <param name="Snapshot">The state of the catalogue that was asked.</param>
 /// <param name="Filtering">The filters.</param>
 /// <param name="Concepts">What the words ask for.</param>
+/// <param name="Words">Whom the words find, wherever they are and whatever the filters say; null if there are none.</param>
 /// <param name="Set">All who fit.</param>
 /// <param name="Outside">Whom the words and the place find, whatever the filters say; null if nothing was typed.</param>
 /// <param name="Nearby">Around the place that was typed.</param>
 /// <param name="Corrected">The words as they were searched for, if not as they were typed.</param>
 /// <param name="Query">The question.</param>
 internal sealed record Found(
-    Snapshot Snapshot, Filtering Filtering, IReadOnlyList<Concept> Concepts, Bits Set, Bits? Outside, Around? Nearby, string? Corrected, SearchQuery Query)
+    Snapshot Snapshot, Filtering Filtering, IReadOnlyList<Concept> Concepts, Bits? Words, Bits Set, Bits? Outside, Around? Nearby, string? Corrected,
+    SearchQuery Query)
 {
     /// <summary>Apart: who is in the place that was asked for, who serves it from elsewhere, and who serves the whole country.</summary>
     public IReadOnlyList<(Reach Reach, Bits Set)> Parts { get; } = Part(Snapshot, Set, Concepts, Nearby, Query);

@@ -56,11 +56,11 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
             Facets = found.Filtering.Count(found.Outside),
             Kinds = [.. concepts.SelectMany(c => c.Terms.Concat(c.WiderTerms)).Select(snapshot.Lexicon.KindOf).OfType<string>().Distinct()],
             Corrected = found.Corrected,
-            Spelling = total == 0 && query.IsExact ? await new Respelling(db, _index, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) : null,
+            Spelling = total == 0 && query.IsExact ? await RespelledAsync(query, snapshot, stop) : null,
             Sought = Sought.Of(concepts, snapshot.Lexicon),
             Relaxed = total == 0 ? await RelaxedAsync(query, concepts, stop) : [],
             Near = found.Nearby?.Place,
-            Farther = found.Nearby is not null && found.Parts[0].Set.IsEmpty ? await FartherAsync(found, stop) : null,
+            Farther = found.Nearby is not null && found.Parts[0].Set.IsEmpty ? await Farther.FindAsync(db, found, stop) : null,
             Distances = found.Nearby is { } near ? whole.Where(w => near.Has(w.Key)).ToDictionary(w => w.Value.Id, w => near.MilesTo(w.Key)) : new Dictionary<Guid, double>(),
         };
     }
@@ -75,7 +75,7 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var (concepts, corrected) = (Concepts.Of(query.Words, snapshot.Lexicon), (string?)null);
         var words = concepts.Count == 0 ? null : await _index.FindAsync(Match.Expression(concepts, Tier.Wider), stop);
         if (words is not null && !query.IsExact && words.CountWith(snapshot.Terms.Public) < Enough
-            && await new Respelling(db, _index, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop) is { } better)
+            && await RespelledAsync(query, snapshot, stop) is { } better)
         {
             var respelled = Concepts.Of(better, snapshot.Lexicon);
             var more = await _index.FindAsync(Match.Expression(respelled, Tier.Wider), stop);
@@ -94,15 +94,11 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         }
 
         var set = filtering.All();
-        return new(snapshot, filtering, concepts, outside is null ? set : set.And(outside), outside, nearby, corrected, query);
+        return new(snapshot, filtering, concepts, words, outside is null ? set : set.And(outside), outside, nearby, corrected, query);
     }
 
-    private async Task<Farther?> FartherAsync(Found found, CancellationToken stop)
-    {
-        var fitting = found.Filtering.All();
-        return await Farther.FindAsync(
-            db, found, found.Concepts.Count == 0 ? fitting : fitting.And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Wider), stop)), stop);
-    }
+    private Task<string?> RespelledAsync(SearchQuery query, Snapshot snapshot, CancellationToken stop) =>
+        new Respelling(db, _index, snapshot.Lexicon).CorrectAsync([.. Words.Tokens(query.Words).Take(Words.Limit)], stop);
 
     private async Task<Bits> NamedAsync(string words, CancellationToken stop)
     {
@@ -123,13 +119,12 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
     // Closed and historical groups are found by their names alone.
     private async Task<List<long>> ClosedAsync(Found found, Ordering ordering, CancellationToken stop)
     {
-        if (found.Concepts.Count == 0 || found.Query.Filters.ContainsKey(Vocabulary.Status))
+        if (found.Words is null || found.Query.Filters.ContainsKey(Vocabulary.Status))
         {
             return [];
         }
 
-        var closed = found.Filtering.All(alsoClosed: true).Except(found.Snapshot.Terms.Listed)
-            .And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Wider), stop));
+        var closed = found.Filtering.All(alsoClosed: true).Except(found.Snapshot.Terms.Listed).And(found.Words);
         closed = closed.IsEmpty ? closed : closed.And(await _index.FindAsync(Match.Expression(found.Concepts, Tier.Names), stop));
         return closed.IsEmpty ? [] : await ordering.ByWordsAsync(closed, found.Concepts, 0, NoLongerActiveLimit, stop);
     }

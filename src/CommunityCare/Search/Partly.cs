@@ -5,7 +5,10 @@ namespace CommunityCare.Search;
 /// <summary>
 /// When few have all the words, somebody with most of them is better than nobody. The rarer a word, the more it tells; to bear it in the name is more than to say it, and that more than to mean it.
 /// </summary>
-internal sealed class Partly(TextIndex index, Snapshot snapshot)
+/// <param name="index">The words.</param>
+/// <param name="snapshot">Who there is.</param>
+/// <param name="tooMany">A word that more than so many have tells little beside one that fewer have.</param>
+internal sealed class Partly(TextIndex index, Snapshot snapshot, int tooMany = 5_000)
 {
     private const int Limit = 10;
 
@@ -14,9 +17,6 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
 
     /// <summary>What somebody needs is worth more than where.</summary>
     private const double PlaceShare = 0.5;
-
-    /// <summary>A word that more than so many have tells little beside one that fewer have.</summary>
-    private const int TooMany = 5_000;
 
     public async Task<List<long>> FindAsync(IReadOnlyList<Concept> concepts, Bits among, CancellationToken stop)
     {
@@ -30,7 +30,7 @@ internal sealed class Partly(TextIndex index, Snapshot snapshot)
         foreach (var concept in concepts)
         {
             var expression = Match.Expression([concept], Tier.Wider);
-            if (await index.HasMoreThanAsync(TooMany, expression, stop))
+            if (await index.HasMoreThanAsync(tooMany, expression, stop))
             {
                 frequent.Add(concept);
             }

@@ -88,6 +88,14 @@ public sealed class DescribeTests
         Assert.Equal(string.Concat(Enumerable.Repeat("word ", 44)).TrimEnd() + "…", Describe.Opening(string.Concat(Enumerable.Repeat("word ", 100))));
     }
 
+    [Fact]
+    public void A_shortened_word_ends_no_sentence()
+    {
+        var whole = "Midwives and doulas who were born here look after everybody in the city. ";
+
+        Assert.Equal(whole.TrimEnd(), Describe.Opening($"{whole}They live with all their neighbors in the middle of St. Louis, Missouri.", 130));
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("我們互相照顧")]
