@@ -37,12 +37,13 @@ internal sealed class Lexicon
             }
         }
 
+        var dangers = synonyms.Where(s => s.Means == DangerLine).Select(s => s.Word).ToHashSet();
         foreach (var synonym in synonyms)
         {
             var tokens = Words.Tokens(synonym.Word).ToList();
 
             // "Not want to live" leaves only "live", which others say too.
-            foreach (var key in Keys(tokens, fewest: synonym.Means == DangerLine ? 2 : 1))
+            foreach (var key in Keys(tokens, fewest: dangers.Contains(synonym.Word) ? 2 : 1))
             {
                 var means = _synonyms.TryGetValue(key, out var known) ? known : _synonyms[key] = [];
                 if (means.Count < SynonymLimit && !means.Contains(synonym.Means))

@@ -28,9 +28,10 @@ public sealed class OrganizationSearch(CareDb db, Snapshots snapshots, Geocoder 
         var total = set.Count;
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var ordering = new Ordering(db, _index, snapshot.Terms);
-        var named = query.Sort == Sort.Best ? await NamedAsync(found.Corrected ?? query.Words, stop) : new();
+        var meant = concepts is [{ IsDanger: true }] ? Lexicon.DangerLine : found.Corrected ?? query.Words;
 
         // Whoever bears the whole name that was typed is meant.
+        var named = query.Sort == Sort.Best ? await NamedAsync(meant, stop) : new();
         var parts = found.Parts.SelectMany(part => new[] { (part.Reach, Set: part.Set.Copy().And(named)), (part.Reach, Set: part.Set.Copy().Except(named)) });
         var page = await Ordering.ThroughAsync(parts, (query.Page - 1) * PageSize, PageSize, (reach, part, skip, take) => query.Sort switch
         {

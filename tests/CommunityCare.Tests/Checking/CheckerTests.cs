@@ -1,5 +1,6 @@
 using CommunityCare.Checking;
 using CommunityCare.Tests.Documents;
+using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Checking;
 

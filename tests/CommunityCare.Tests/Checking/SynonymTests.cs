@@ -1,6 +1,7 @@
 using System.Text;
 using CommunityCare.Checking;
 using CommunityCare.Tests.Documents;
+using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Checking;
 

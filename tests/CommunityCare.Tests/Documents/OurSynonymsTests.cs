@@ -1,5 +1,6 @@
 using CommunityCare.Documents;
 using CommunityCare.Seeding;
+using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Documents;
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
 using CommunityCare.Seeding;
+using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Documents;
 

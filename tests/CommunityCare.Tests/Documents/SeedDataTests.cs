@@ -2,6 +2,7 @@ using System.Text;
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
 using CommunityCare.Seeding;
+using CommunityCare.Tests.Support;
 
 namespace CommunityCare.Tests.Documents;
 

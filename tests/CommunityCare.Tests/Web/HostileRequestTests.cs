@@ -50,6 +50,15 @@ public sealed partial class HostileRequestTests(HostileRequestTests.Kestrel kest
         }
     }
 
+    [Fact]
+    public async Task A_question_of_ten_thousand_characters_is_answered()
+    {
+        var answer = await kestrel.SendAsync($"GET /organizations?q={string.Concat(Enumerable.Repeat("care%20", 2_000))} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.Equal(200, Status(answer));
+        Assert.Contains("</html>", answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n")]
     [InlineData("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")]

@@ -31,6 +31,39 @@ public sealed partial class SearchPageTests(SearchPageTests.Filled filled) : ICl
     }
 
     [Fact]
+    public async Task Nothing_is_said_to_be_corrected_where_nothing_is_shown()
+    {
+        var page = await filled.Site.PageAsync("/organizations?q=wevers&cost=sliding-scale");
+
+        Assert.Empty(page.QuerySelectorAll(".result-list:first-of-type .result, p.corrected"));
+        Assert.NotEmpty(page.QuerySelectorAll(".notice"));
+    }
+
+    [Theory]
+    [InlineData("food+94601", "/organizations?q=food&near=94601", "Look for “food” near 94601")]
+    [InlineData("food+in+oakland+ca", "/organizations?q=food&near=Oakland, CA", "Look for “food” near Oakland, CA")]
+    [InlineData("94601", "/organizations?near=94601", "Look near 94601")]
+    public async Task A_place_among_the_words_offers_to_look_near_it(string typed, string href, string text)
+    {
+        var page = await filled.Site.PageAsync($"/organizations?q={typed}&cost=free");
+        var link = page.QuerySelectorAll("main p > a").Single(a => Words(a).StartsWith("Look ", StringComparison.Ordinal));
+
+        Assert.Equal(href + "&cost=free", Uri.UnescapeDataString(link.GetAttribute("href")!));
+        Assert.Equal(text, Words(link));
+        Assert.DoesNotContain((await filled.Site.PageAsync("/organizations?q=food")).QuerySelectorAll("main p > a"), a => Words(a).StartsWith("Look ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_understood_is_no_tag_as_if_it_filtered()
+    {
+        Assert.Contains(Tags(await filled.Site.PageAsync("/organizations?near=94601&cost=free")), t => t.Contains("94601", StringComparison.Ordinal));
+
+        var page = await filled.Site.PageAsync("/organizations?near=Nowhereville&cost=free");
+        Assert.DoesNotContain(Tags(page), t => t.Contains("Nowhereville", StringComparison.Ordinal));
+        Assert.Equal("Nowhereville", page.QuerySelector("input[name=near]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task The_sentence_says_what_was_searched_for_and_what_was_chosen()
     {
         Assert.Equal("1 organization for “weavers”, Filter cost: Free", Count(await filled.Site.PageAsync("/organizations?q=wevers&cost=free")));
@@ -173,6 +206,8 @@ public sealed partial class SearchPageTests(SearchPageTests.Filled filled) : ICl
 
     private static int Partly(IParentNode page) =>
         page.QuerySelectorAll(".results-heading").FirstOrDefault(h => Words(h) is "These have some of what you wrote" or "No longer active")?.NextElementSibling?.NextElementSibling?.QuerySelectorAll(".result").Length ?? 0;
+
+    private static IEnumerable<string> Tags(IParentNode page) => page.QuerySelectorAll(".tags a").Select(Words);
 
     private static string Count(IParentNode page) => Words(page.QuerySelector(".results-count")!);
 
