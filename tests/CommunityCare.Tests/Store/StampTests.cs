@@ -85,6 +85,25 @@ public sealed class StampTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_long_after_the_last_one_is_seen_at_once_by_whoever_asks_all_the_time()
+    {
+        await _catalogue.SaveAsync(Samples.Organization("group-0"));
+        _stamp.Read();
+
+        // Nobody has written for so long that the time of the log is believed.
+        File.SetLastWriteTimeUtc(_catalogue.Data.Database + "-wal", DateTime.UtcNow.AddMinutes(-5));
+        var seen = new HashSet<string?> { _stamp.Read(), _stamp.Read() };
+        for (var i = 1; i <= 10; i++)
+        {
+            await _catalogue.SaveAsync(Samples.Organization($"group-{i}"));
+            seen.Add(_stamp.Read());
+            Assert.Equal(i + 1, seen.Count);
+            File.SetLastWriteTimeUtc(_catalogue.Data.Database + "-wal", DateTime.UtcNow.AddMinutes(-i));
+            Assert.Contains(_stamp.Read(), seen);
+        }
+    }
+
+    [Fact]
     public async Task It_leaves_no_transaction_behind_that_would_keep_the_log_from_being_emptied()
     {
         await _catalogue.SaveAsync(Samples.Organization("group"));
