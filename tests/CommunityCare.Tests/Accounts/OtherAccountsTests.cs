@@ -60,7 +60,7 @@ public sealed class OtherAccountsTests : IAsyncLifetime
         var page = await answer.DocumentAsync();
         Assert.Contains(Texts.English[key], page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#link"));
-        Assert.Equal(0, await _site.ReadAsync(db => db.OneTimeLinks.CountAsync(Stop)));
+        Assert.Equal(0, await _site.ReadAsync(db => db.OneTimeLinks.CountAsync(l => l.Purpose == LinkPurpose.Invitation, Stop)));
     }
 
     [Fact]
