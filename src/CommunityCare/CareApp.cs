@@ -1,5 +1,6 @@
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
+using CommunityCare.Proposals;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
@@ -26,6 +27,7 @@ public static class CareApp
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
         builder.Services.AddSearch();
+        builder.Services.AddProposals();
         builder.AddWeb(data);
         return builder;
     }

@@ -1,6 +1,7 @@
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
+using CommunityCare.Proposals;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
     public DbSet<SeedRecord> SeedRecords => Set<SeedRecord>();
 
     public DbSet<IncomingChange> IncomingChanges => Set<IncomingChange>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
