@@ -51,7 +51,8 @@ public sealed class Floodgate(TimeProvider clock)
 
     private string Hash(IPAddress? address)
     {
-        var bytes = (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [];
-        return Convert.ToHexString(HMACSHA256.HashData(_key, address?.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length > NetworkBytes * 2 - 1 ? bytes[..NetworkBytes] : bytes));
+        address = address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address;
+        var bytes = address?.GetAddressBytes() ?? [];
+        return Convert.ToHexString(HMACSHA256.HashData(_key, address?.AddressFamily == AddressFamily.InterNetworkV6 ? bytes[..NetworkBytes] : bytes));
     }
 }

@@ -37,7 +37,7 @@ public sealed class LookAlikes(CareDb db)
         }
 
         var rows = await db.Organizations.AsNoTracking().Public()
-            .Where(o => o.Website != null && o.Website.ToLower().Contains(host))
+            .Where(o => EF.Functions.Like(o.Website!, $"%{host}%"))
             .Select(o => new Organization { Slug = o.Slug, Name = o.Name, Website = o.Website, Translations = o.Translations })
             .ToListAsync(stop);
 

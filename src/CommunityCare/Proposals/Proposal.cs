@@ -3,7 +3,12 @@ namespace CommunityCare.Proposals;
 /// <summary>What a reader told us: a group that should be listed, or something wrong in an entry. It is kept until it is answered, and some weeks after.</summary>
 public sealed class Proposal
 {
-    public const int MessageLength = 2_000;
+    /// <summary>Of what is wrong alone.</summary>
+    public const int WrongLength = 2_000;
+
+    /// <summary>With what would be right after it, where no field can take that.</summary>
+    public const int MessageLength = WrongLength + ProposedField.TextLength + 2;
+
     public const int SourceLength = 500;
     public const int ContactLength = 254;
     public const int WhyLength = 500;

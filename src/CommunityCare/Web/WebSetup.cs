@@ -16,6 +16,9 @@ internal static class WebSetup
     /// <summary>Where error pages live; they cannot be asked for by address.</summary>
     public const string StatusPath = "/status";
 
+    /// <summary>The one folder of public pages that something can be sent to.</summary>
+    private const string ReaderForms = "/Proposals/";
+
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder data)
     {
         var services = builder.Services;
@@ -66,7 +69,8 @@ internal static class WebSetup
         app.MapHealth();
     }
 
-    // A reader's page answers to reading alone, and is the same for every reader. The error page answers whatever went wrong.
+    // A reader's page answers to reading alone, and is the same for every reader. Only the forms on which readers tell us
+    // something take what is sent, and each is one reader's. The error page answers whatever went wrong.
     private static void PublicPagesOnlyReadAndAreKept(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Status")
@@ -76,6 +80,12 @@ internal static class WebSetup
 
         foreach (var selector in page.Selectors)
         {
+            if (page.ViewEnginePath.StartsWith(ReaderForms, StringComparison.Ordinal))
+            {
+                selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
+                continue;
+            }
+
             selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
             selector.EndpointMetadata.Add(page.ViewEnginePath == "/Organizations/Index" ? KeptPage.ByQuery : KeptPage.ByPath);
         }

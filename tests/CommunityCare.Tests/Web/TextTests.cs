@@ -21,8 +21,8 @@ public sealed partial class TextTests
         ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
         ["$\"Website_{organization.WebsiteKind}Label\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}Label")],
         ["\"Zone_\" + zone"] = [.. Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal))],
-        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
-        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
+        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "TooLarge_Title", "BadRequest_Title"],
+        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "TooLarge_Help", "BadRequest_Help"],
     };
 
     /// <summary>Variables that hold a key which stands whole in the same file.</summary>
