@@ -37,7 +37,8 @@ public sealed class TypedForm
     /// <returns>The form; or the status to answer with, if it cannot be read.</returns>
     public static async Task<(TypedForm? Form, int Status)> ReadAsync(HttpRequest request)
     {
-        if (request.ContentType?.Split(';')[0].Trim().Equals(FormType, StringComparison.OrdinalIgnoreCase) != true)
+        // Browsers name no encoding, and one that is switched off cannot be asked for.
+        if (request.ContentType?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() is not (FormType or FormType + ";charset=utf-8"))
         {
             // Files would be put down on the disk while they are read.
             return (null, StatusCodes.Status415UnsupportedMediaType);

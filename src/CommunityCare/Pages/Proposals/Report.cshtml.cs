@@ -11,7 +11,7 @@ public class ReportModel(PublicCatalog catalog, Reception reception, IStringLoca
 {
     public Organization Entry { get; private set; } = new();
 
-    public IReadOnlyList<Part> Parts { get; private set; } = [];
+    public IReadOnlyList<Part> Choice { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() =>
         !await FindAsync() ? NotFound()
@@ -32,13 +32,13 @@ public class ReportModel(PublicCatalog catalog, Reception reception, IStringLoca
             found = await catalog.OrganizationAsync(newSlug, stop);
         }
 
-        (Entry, Parts) = found is null ? (Entry, Parts) : (found, Part.Of(found, text));
+        (Entry, Choice) = found is null ? (Entry, Choice) : (found, new Parts(text).Of(found));
         return found is not null;
     }
 
     private Proposal? Write()
     {
-        var part = Parts.FirstOrDefault(p => p.Path == Form["part"]);
+        var part = Choice.FirstOrDefault(p => p.Path == Form["part"]);
         if (part is null)
         {
             Form.Wrong("part", text["Report_PartMissing"]);
