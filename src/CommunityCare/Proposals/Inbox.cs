@@ -79,10 +79,11 @@ public sealed class Inbox(CareDb db, WriteGate gate, TimeProvider clock)
 
     /// <summary>Deletes what was closed long enough ago.</summary>
     /// <returns>How many.</returns>
-    public Task<int> ForgetAsync(CancellationToken stop = default)
+    public async Task<int> ForgetAsync(CancellationToken stop = default)
     {
         var before = clock.GetUtcNow().UtcDateTime - KeptAfterwards;
-        return WriteAsync(() => db.Proposals.Where(p => p.State != ProposalState.Waiting && p.ClosedAt < before).ExecuteDeleteAsync(stop), stop);
+        var old = db.Proposals.Where(p => p.State != ProposalState.Waiting && p.ClosedAt < before);
+        return await old.AnyAsync(stop) ? await WriteAsync(() => old.ExecuteDeleteAsync(stop), stop) : 0;
     }
 
     private IQueryable<Proposal> Waiting => db.Proposals.AsNoTracking().Where(p => p.State == ProposalState.Waiting);

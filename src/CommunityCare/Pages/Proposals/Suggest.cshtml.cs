@@ -33,7 +33,7 @@ public class SuggestModel(PublicCatalog catalog, LookAlikes lookAlikes, Receptio
         {
             Kind = ProposalKind.NewOrganization,
             Language = Language.Current.Code,
-            Fields = [.. Suggestion.Read(Form, Kinds, text)],
+            Fields = [.. SuggestedGroup.Read(Form, Kinds, text)],
             Source = Form.Read("source", text["Form_Source"], Proposal.SourceLength, text),
             Contact = Form.Read("contact", text["Form_Contact"], Proposal.ContactLength, text) is { Length: > 0 } contact ? contact : null,
         };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace CommunityCare.Pages.Proposals;
 
 /// <summary>What a reader wrote of a group that should be listed, field by field.</summary>
-internal static class Suggestion
+internal static class SuggestedGroup
 {
     /// <summary>Room for a state's name in words.</summary>
     public const int StateLength = 40;
