@@ -25,7 +25,7 @@ public sealed class LookAlikes(CareDb db)
     /// <returns>With slug, name and translations alone; those with the same website first.</returns>
     public async Task<IReadOnlyList<Organization>> OfAsync(string name, string website, CancellationToken stop = default)
     {
-        List<Organization> found = [.. await ByWebsiteAsync(website, stop), .. await ByNameAsync(SearchNames.Folded(name), stop)];
+        List<Organization> found = [.. await ByWebsiteAsync(website, stop), .. await ByNameAsync(SearchNames.Folded(Fold.SortName(name)), stop)];
         return [.. found.DistinctBy(o => o.Slug).Take(Limit)];
     }
 
