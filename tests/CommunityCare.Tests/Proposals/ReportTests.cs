@@ -49,7 +49,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal("Cost: Free", parts["terms/cost"]);
         Assert.Equal("Languages: Not stated", parts["terms/language"]);
         Assert.Equal(["text", "status", "publication", "other"], new[] { "text", "status", "publication", "other" }.Where(parts.ContainsKey));
-        var shown = Shown(page);
+        var shown = Html(page);
         Assert.All(["zq", Private.ToString(), Ids.Of("hidden").ToString()], hidden => Assert.DoesNotContain(hidden, shown, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -118,7 +118,7 @@ public sealed class ReportTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             var page = await answer.DocumentAsync();
             answers.Add(Words(page.QuerySelector("#problems")!));
-            Assert.DoesNotContain("zq", Shown(page), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("zq", Html(page), StringComparison.OrdinalIgnoreCase);
         }
 
         Assert.Single(answers.Distinct());
@@ -185,7 +185,7 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     // But for the token, which may hold any letters.
-    private static string Shown(IHtmlDocument page)
+    private static string Html(IHtmlDocument page)
     {
         page.QuerySelector("input[name=form]")!.Remove();
         return page.DocumentElement.OuterHtml;
