@@ -13,6 +13,9 @@ public sealed record FormField(string Name, string Label, int Limit)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>One of several of which at least one is wanted: neither required nor said to be optional.</summary>
+    public bool IsOneOf { get; init; }
+
     /// <summary>As in the attribute <c>inputmode</c>: which keys a phone offers.</summary>
     public string? Keys { get; init; }
 
