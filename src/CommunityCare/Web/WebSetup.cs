@@ -69,8 +69,8 @@ internal static class WebSetup
         app.MapHealth();
     }
 
-    // A reader's page answers to reading alone, and is the same for every reader. Only the forms on which readers tell us
-    // something take what is sent, and each is one reader's. The error page answers whatever went wrong.
+    // A reader's page answers to reading alone, and is the same for every reader. Only two take what is sent: the forms on which
+    // readers tell us something, and closed pages, for who is signed in. The error page answers whatever went wrong.
     private static void PublicPagesOnlyReadAndAreKept(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Status")
@@ -78,9 +78,10 @@ internal static class WebSetup
             return;
         }
 
+        var isClosed = ClosedPaths.HoldsPage(page.ViewEnginePath);
         foreach (var selector in page.Selectors)
         {
-            if (page.ViewEnginePath.StartsWith(ReaderForms, StringComparison.Ordinal))
+            if (isClosed || page.ViewEnginePath.StartsWith(ReaderForms, StringComparison.Ordinal))
             {
                 selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
                 continue;
