@@ -1,4 +1,6 @@
+using CommunityCare.Backups;
 using CommunityCare.Editing;
+using CommunityCare.Exporting;
 using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
@@ -12,8 +14,7 @@ public static class CareApp
 {
     public static WebApplicationBuilder AddCommunityCare(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(SiteSettings.Section).Get<SiteSettings>() ?? new();
-        settings.Check();
+        var settings = SiteSettings.Of(builder.Configuration);
         var places = Places.Find(settings.SeedData, settings.DataFolder);
         var data = DataFolder.Open(places.Data);
 
@@ -25,6 +26,8 @@ public static class CareApp
         builder.Services.AddGazetteer();
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
+        builder.Services.AddExporting();
+        builder.Services.AddBackups(settings.Backups);
         builder.Services.AddSearch();
         builder.AddWeb(data);
         return builder;
@@ -33,6 +36,8 @@ public static class CareApp
     /// <summary>The order matters; a test holds it.</summary>
     public static WebApplication UseCommunityCare(this WebApplication app)
     {
+        // Who asks, and by which scheme, as far as a named proxy says it; all that follows may rely on it.
+        app.UseForwardedHeaders();
         app.UseMiddleware<LanguagePrefix>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();

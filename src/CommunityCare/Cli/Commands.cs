@@ -19,6 +19,9 @@ public static class Commands
         ServeCommand(),
         SeedCommand(),
         CheckCommand(),
+        ExportCommand(),
+        BackupCommand(),
+        RestoreCommand(),
     };
 
     private static Command ServeCommand()
@@ -51,6 +54,35 @@ public static class Commands
         var folder = new Option<string?>("--seed-data") { Description = "The folder of curated files; found from the program if not given" };
         var command = new Command("check", "Read the curated files as an editor would, without a database.") { fix, folder };
         command.SetAction(result => Checker.Run(Check.Folder(result.GetValue(folder)), result.GetValue(fix), Today(), Console.Out));
+        return command;
+    }
+
+    private static Command ExportCommand()
+    {
+        var folder = new Option<string>("--markdown")
+        {
+            Description = "Write curated files: to such a folder, an empty one, or a new one",
+            HelpName = "folder",
+            Required = true,
+        };
+        var command = new Command("export", "Write the catalogue to files. What is hidden stays in the database.") { folder };
+        command.SetAction((result, stop) => Export.RunAsync(result.GetRequiredValue(folder), Console.Out, stop));
+        return command;
+    }
+
+    private static Command BackupCommand()
+    {
+        var file = new Argument<string>("file") { Description = "The file to make" };
+        var command = new Command("backup", "Copy the database to one file, and check the copy. The site may go on.") { file };
+        command.SetAction((result, stop) => Keep.BackupAsync(result.GetRequiredValue(file), Console.Out, stop));
+        return command;
+    }
+
+    private static Command RestoreCommand()
+    {
+        var file = new Argument<string>("file") { Description = "A file that backup made" };
+        var command = new Command("restore", "Put a backup in the place of what is there, which is backed up first. The site may go on.") { file };
+        command.SetAction((result, stop) => Keep.RestoreAsync(result.GetRequiredValue(file), Console.Out, stop));
         return command;
     }
 

@@ -148,6 +148,19 @@ public sealed class CatalogWrite
         return true;
     }
 
+    /// <summary>
+    /// Says in the history that a backup was restored. The revision is newer than any that somebody may have seen, so
+    /// everything that was kept of the catalogue before is read anew.
+    /// </summary>
+    /// <param name="seen">The newest revision that there was before.</param>
+    /// <param name="why">What was restored.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task RecordRestoreAsync(long seen, string why, CancellationToken stop)
+    {
+        _newest = Math.Max(seen, await _db.Revisions.MaxAsync(r => (long?)r.Number, stop) ?? 0);
+        await RecordAsync(Revision.WholeCatalogueId, Revision.WholeCatalogue, Revision.WholeCatalogue, Act.Restored, why, new("", []), stop);
+    }
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);

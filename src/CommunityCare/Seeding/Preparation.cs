@@ -53,12 +53,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
     private static async Task<CareDb> MakeReadyAsync(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<CareDb>();
-        await Migrator.MigrateAsync(db, stop);
-        if (!await CatalogIndex.IsCurrentAsync(db, stop))
-        {
-            await services.GetRequiredService<CatalogEditor>().WriteAsync(Seeder.Author, _ => CatalogIndex.RenewAsync(db, stop), stop);
-        }
-
+        await UpToDate.BringAsync(db, services.GetRequiredService<CatalogEditor>(), Seeder.Author, stop);
         return db;
     }
 }

@@ -52,6 +52,7 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestLineSize = 64_000;
             kestrel.Limits.MaxRequestBufferSize = 256_000;
         });
+        services.PostConfigure<ForwardedHeadersOptions>(options => TrustedProxies.Of(SiteSettings.Of(builder.Configuration).Proxies).Trust(options));
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(10));
         FilterHosts(builder);
     }

@@ -18,6 +18,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly Dictionary<string, string> _settings = new()
     {
         ["CommunityCare:SeedData"] = Path.Combine(Repository.Root, "seed-data"),
+        ["CommunityCare:Backups:Nightly"] = "false",
         ["Serilog:MinimumLevel"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",

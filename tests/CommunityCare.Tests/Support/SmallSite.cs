@@ -108,6 +108,7 @@ public sealed class SmallSite : IAsyncDisposable
                 .UseSetting("CommunityCare:SeedData", files)
                 .UseSetting("CommunityCare:DataFolder", data)
                 .UseSetting("CommunityCare:PublicUrl", "https://care.example.org")
+                .UseSetting("CommunityCare:Backups:Nightly", "false")
                 .UseSetting("Serilog:MinimumLevel", "Warning")
                 .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
             change?.Invoke(builder);
