@@ -46,7 +46,7 @@ public sealed class BackupFolder(DataFolder data, TimeProvider clock, ILogger<Ba
         catch (Exception e) when (e is not OperationCanceledException)
         {
             FailedAt = clock.GetUtcNow();
-            log.LogError(e, "No backup was made");
+            log.LogWarning("No backup was made: {Why}", e.Message);
             throw;
         }
         finally

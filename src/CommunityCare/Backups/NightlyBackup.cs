@@ -1,5 +1,3 @@
-using CommunityCare.Store;
-
 namespace CommunityCare.Backups;
 
 /// <summary>
@@ -11,25 +9,29 @@ internal sealed class NightlyBackup(BackupFolder backups, BackupSettings setting
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
+    private DateTimeOffset _notBefore;
+
     /// <returns>Whether one was made.</returns>
     public async Task<bool> RunIfDueAsync(CancellationToken stop)
     {
-        var due = LastDue();
-        if (backups.All().Any(b => b.Kind == BackupKind.Nightly && b.Made >= due) || clock.GetUtcNow() - backups.FailedAt < AfterFailure)
-        {
-            return false;
-        }
-
         try
         {
+            var due = LastDue();
+            if (clock.GetUtcNow() < _notBefore || backups.All().Any(b => b.Kind == BackupKind.Nightly && b.Made >= due))
+            {
+                return false;
+            }
+
             var made = await backups.MakeAsync(BackupKind.Nightly, stop);
             log.LogInformation("Made the backup {Name}, {Size} bytes", made.Name, made.Size);
             backups.Retire(settings.Keep);
             return true;
         }
-        catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Told where it happened; the site goes on, and it is tried again in an hour.
+            // Whatever it is, the site goes on.
+            _notBefore = clock.GetUtcNow() + AfterFailure;
+            log.LogError(e, "The backup of the night failed; it is tried again in an hour");
             return false;
         }
     }
