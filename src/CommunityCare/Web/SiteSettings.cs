@@ -28,6 +28,12 @@ public sealed record SiteSettings
 
     public BackupSettings Backups { get; set; } = new();
 
+    /// <summary>Whether readers come over https: then cookies are for that alone.</summary>
+    public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The cookie by which somebody is signed in; nobody else has one. Over https, browsers take it from this host alone.</summary>
+    public string SessionCookie => IsHttps ? "__Host-care-session" : "care-session";
+
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public static SiteSettings Of(IConfiguration configuration)
     {
