@@ -55,6 +55,19 @@ public sealed class BackupFolder(DataFolder data, TimeProvider clock, ILogger<Ba
         }
     }
 
+    /// <returns>Null if it could not be made; <see cref="FailedAt"/> and the log tell.</returns>
+    public async Task<Backup?> TryMakeAsync(BackupKind kind, CancellationToken stop = default)
+    {
+        try
+        {
+            return await MakeAsync(kind, stop);
+        }
+        catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes what is older than so many days, but never the newest, and nothing from before a restore.</summary>
     public void Retire(int days)
     {

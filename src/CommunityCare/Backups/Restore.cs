@@ -120,7 +120,14 @@ public sealed class Restore(DataFolder data, BackupFolder backups, TimeProvider 
     {
         using var gate = new WriteGate();
         await using var db = DatabaseFile.Open(copy);
-        await new CatalogEditor(db, gate, clock).WriteAsync(Author, write => write.RecordRestoreAsync(seen, why, CancellationToken.None), CancellationToken.None);
+        await new CatalogEditor(db, gate, clock).WriteAsync(Author, async write =>
+        {
+            await write.RecordRestoreAsync(seen, why, CancellationToken.None);
+
+            // What was ended since must not come back: everybody signs in anew, and asks for a new link.
+            await db.Sessions.ExecuteDeleteAsync();
+            await db.OneTimeLinks.ExecuteDeleteAsync();
+        }, CancellationToken.None);
     }
 
     // Another's log beside it would be read into it.

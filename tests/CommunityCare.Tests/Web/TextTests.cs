@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommunityCare.Accounts;
+using CommunityCare.Backups;
 using CommunityCare.Catalog;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
@@ -26,6 +27,7 @@ public sealed partial class TextTests
         ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
         ["$\"Password_{fault}\""] = [.. Enum.GetNames<PasswordFault>().Select(f => $"Password_{f}")],
         ["$\"Audit_{record.Act}\""] = [.. Enum.GetNames<AuditAct>().Select(a => $"Audit_{a}")],
+        ["$\"BackupKind_{backup.Kind}\""] = [.. Enum.GetNames<BackupKind>().Select(k => $"BackupKind_{k}")],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title", "Stale_Title", "SignedOut_Title", "Forbidden_Title"],
         ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help", "Stale_Help", "SignedOut_Help", "Forbidden_Help"],
     };
