@@ -1,3 +1,4 @@
+using CommunityCare.Accounts;
 using CommunityCare.Backups;
 using CommunityCare.Editing;
 using CommunityCare.Store;
@@ -192,6 +193,27 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Equal((FileState.Current, ""), DatabaseFile.Look(_catalogue.Data.Database, whole: true));
         Assert.Equal(damaged.Length, new FileInfo(before!).Length);
         Assert.Equal(damaged[(4096 * 20)..], (await System.IO.File.ReadAllBytesAsync(before!, Stop))[(4096 * 20)..]);
+    }
+
+    [Fact]
+    public async Task Accounts_come_back_but_nobody_is_signed_in_again_and_no_link_works_again()
+    {
+        await using (var db = _catalogue.Db())
+        {
+            var (id, now) = (Guid.NewGuid(), _catalogue.Clock.Now.UtcDateTime);
+            db.Users.Add(new() { Id = id, Name = "Ana", UserName = "ana@example.org", Email = "ana@example.org" });
+            db.Sessions.Add(new() { Id = "session", AccountId = id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now.AddDays(1) });
+            db.OneTimeLinks.Add(new() { Id = "link", Purpose = LinkPurpose.Invitation, Email = "sam@example.org", CreatedAt = now, ExpiresAt = now.AddDays(1) });
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await BackupFile.MakeAsync(_catalogue.Data, File, Stop);
+        Assert.Equal(2, Database.Count(File, "SELECT (SELECT COUNT(*) FROM Sessions) + (SELECT COUNT(*) FROM OneTimeLinks)"));
+
+        await RestoreAsync(File);
+
+        await using var restored = _catalogue.Db();
+        Assert.Equal((1, 0, 0), (await restored.Users.CountAsync(Stop), await restored.Sessions.CountAsync(Stop), await restored.OneTimeLinks.CountAsync(Stop)));
     }
 
     [Fact]
