@@ -57,7 +57,7 @@ internal static class ThreeWay
         return Print(node);
     }
 
-    private const string Empty = "---\n---\n";
+    internal const string Empty = "---\n---\n";
 
     private static string MergeText(string @base, string mine, string theirs, string prefix, List<Clash> clashes)
     {
@@ -137,16 +137,16 @@ internal static class ThreeWay
         _ => YamlText.Write(new YamlMappingNode { { "value", node } }, ""),
     };
 
-    private static bool IsKeyed(YamlSequenceNode list) => list.All(item => Key(item) is not null);
+    internal static bool IsKeyed(YamlSequenceNode list) => list.All(item => Key(item) is not null);
 
-    private static Dictionary<string, YamlNode> ByKey(YamlSequenceNode? list) =>
+    internal static Dictionary<string, YamlNode> ByKey(YamlSequenceNode? list) =>
         list?.Where(item => Key(item) is not null).ToDictionary(item => Key(item)!) ?? [];
 
     private static string? Key(YamlNode item) => item is YamlMappingNode map
         ? (Get(map, "id") as YamlScalarNode)?.Value ?? (Get(map, "slug") as YamlScalarNode)?.Value
         : null;
 
-    private static YamlNode? Get(YamlMappingNode? map, YamlNode key) => map?.Children.TryGetValue(key, out var node) == true ? node : null;
+    internal static YamlNode? Get(YamlMappingNode? map, YamlNode key) => map?.Children.TryGetValue(key, out var node) == true ? node : null;
 
-    private static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}/{name}";
+    internal static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}/{name}";
 }
