@@ -21,6 +21,7 @@ public sealed partial class TextTests
         ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
         ["$\"Website_{organization.WebsiteKind}Label\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}Label")],
         ["\"Zone_\" + zone"] = [.. Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal))],
+        ["\"Field_\" + name"] = [.. Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal))],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
         ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
     };
