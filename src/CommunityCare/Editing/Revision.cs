@@ -36,6 +36,18 @@ public enum Act
     Edited,
     Archived,
     Renamed,
+    Published,
+    Unpublished,
+    Verified,
+
+    /// <summary>An archived entry came back, or the text of an older revision.</summary>
+    Restored,
+
+    /// <summary>Two entries became one.</summary>
+    Merged,
+
+    /// <summary>A notice was put up, extended or taken down.</summary>
+    Noted,
 }
 
 /// <summary>An address that leads on, because the entry has a new one.</summary>

@@ -26,6 +26,8 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<Redirect> Redirects => Set<Redirect>();
 
+    public DbSet<DoNotList> DoNotLists => Set<DoNotList>();
+
     public DbSet<SeedRecord> SeedRecords => Set<SeedRecord>();
 
     public DbSet<IncomingChange> IncomingChanges => Set<IncomingChange>();
