@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
+using CommunityCare.Editing;
+using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
 
@@ -22,6 +24,12 @@ public sealed partial class TextTests
         ["$\"Website_{organization.WebsiteKind}Label\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}Label")],
         ["\"Zone_\" + zone"] = [.. Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal))],
         ["\"Field_\" + name"] = [.. Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal))],
+        ["$\"Act_{change.Act}\""] = [.. Enum.GetNames<Act>().Select(a => $"Act_{a}")],
+        ["$\"Kind_{change.Kind}\""] = [.. ChangesModel.Kinds.Select(k => $"Kind_{k}")],
+        ["$\"Kind_{kind}\""] = [.. ChangesModel.Kinds.Select(k => $"Kind_{k}")],
+        ["$\"Publish_Lacks{lack}\""] = [.. Enum.GetNames<Lack>().Select(l => $"Publish_Lacks{l}")],
+        ["$\"State_{Model.Publication}\""] = [.. Enum.GetNames<Publication>().Select(p => $"State_{p}")],
+        ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
         ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
     };
