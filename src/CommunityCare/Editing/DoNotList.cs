@@ -33,7 +33,7 @@ public sealed class DoNotList
 }
 
 /// <summary>The organization is on the do-not-list. Nothing of the transaction is kept.</summary>
-public sealed class DoNotListException(DoNotList mark) : Exception($"The group asked on {mark.Since:yyyy-MM-dd} not to be listed.")
+public sealed class DoNotListException(DoNotList mark) : Exception(FormattableString.Invariant($"The group asked on {mark.Since:yyyy-MM-dd} not to be listed."))
 {
     public DoNotList Mark { get; } = mark;
 }

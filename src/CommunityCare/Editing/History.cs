@@ -66,7 +66,11 @@ public sealed record ChangeFilter(string? Who = null, string? Kind = null, Guid?
 
 /// <summary>A revision without its text.</summary>
 /// <param name="Name">The entry's name today, or its slug if it has none.</param>
-public sealed record Change(long Number, Guid EntryId, string Kind, string Slug, DateTime When, string Who, Act Act, string? Why, string Name);
+public sealed record Change(long Number, Guid EntryId, string Kind, string Slug, DateTime When, string Who, Act Act, string? Why, string Name)
+{
+    public static Change Of(Revision revision, string name) => new(
+        revision.Number, revision.EntryId, revision.Kind, revision.Slug, revision.When, revision.Who, revision.Act, revision.Why, name);
+}
 
 /// <summary>A revision with its text and what to compare it with.</summary>
 /// <param name="Revision">The one that was asked for.</param>

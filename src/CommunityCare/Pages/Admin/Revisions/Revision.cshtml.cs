@@ -14,8 +14,6 @@ public class RevisionModel(History history) : PageModel
 
     public bool CanBeRestored => Found.CanBeRestored && RestoreModel.MayRestore(User, Found);
 
-    public IReadOnlyList<Change> Lines => Found.Revision is var r ? [new(r.Number, r.EntryId, r.Kind, r.Slug, r.When, r.Who, r.Act, r.Why, Found.Name)] : [];
-
     public async Task<IActionResult> OnGetAsync(long number, string? with, CancellationToken stop)
     {
         if (await history.FindAsync(number, stop) is not { } found)
