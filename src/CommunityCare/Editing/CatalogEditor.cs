@@ -1,4 +1,6 @@
+using CommunityCare.Catalog;
 using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Editing;
 
