@@ -56,7 +56,7 @@ public sealed class HistoryPagesTests : IAsyncLifetime
 
         Assert.Equal(["Phone 1 · Number", "Phone 1 · Type", "Phone 1 · Known to editors only", "Main text", "Name · in Spanish"], page.QuerySelectorAll(".differences dt").Select(Words));
         var summary = page.QuerySelectorAll(".differences dd")[3];
-        Assert.Equal("People sit together on removed: Mondays added: Fridays .", Words(summary));
+        Assert.Equal("People sit together on removed: Mondays added: Fridays.", Words(summary));
         Assert.Equal(["Mondays"], Own(summary, "del"));
         Assert.Equal(["Fridays"], Own(summary, "ins"));
         Assert.Equal("added: 555-010-0199", Words(page.QuerySelector(".differences dd")!));

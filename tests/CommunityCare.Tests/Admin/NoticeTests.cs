@@ -91,7 +91,7 @@ public sealed class NoticeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("true", page.QuerySelector("#" + field)!.GetAttribute("aria-invalid"));
         Assert.Equal($"#{field}", Assert.Single(page.QuerySelectorAll("[role=alert] a")).GetAttribute("href"));
-        Assert.Equal(["Sin cupo", until], new[] { "#Spanish", "#Until" }.Select(id => page.QuerySelector(id)!.GetAttribute("value")));
+        Assert.Equal(["Sin cupo", until], new[] { "#Spanish", "#Until" }.Select(id => page.QuerySelector(id)!.GetAttribute("value") ?? ""));
         Assert.Equal("they told us", page.QuerySelector("#Why")!.TextContent.Trim());
         Assert.Null((await SavedAsync()).Notice);
     }
