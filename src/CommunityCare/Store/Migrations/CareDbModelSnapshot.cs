@@ -252,6 +252,13 @@ namespace CommunityCare.Store.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Notice")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoticeUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publication")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -259,6 +266,9 @@ namespace CommunityCare.Store.Migrations
 
                     b.Property<bool>("Reachable")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -595,6 +605,54 @@ namespace CommunityCare.Store.Migrations
                     b.ToTable("Vocabularies");
                 });
 
+            modelBuilder.Entity("CommunityCare.Editing.DoNotList", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Lifted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebsiteHost")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("DoNotLists");
+                });
+
             modelBuilder.Entity("CommunityCare.Editing.Redirect", b =>
                 {
                     b.Property<string>("Kind")
@@ -838,6 +896,9 @@ namespace CommunityCare.Store.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeftOutFor")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
