@@ -42,6 +42,7 @@ internal static class WebSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPagesOnlyReadAndAreKept))
             .AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
+        OnlyReads.AddTo(services);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
