@@ -1,3 +1,4 @@
+using CommunityCare.Accounts;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
 using CommunityCare.Search;
@@ -27,6 +28,7 @@ public static class CareApp
         builder.Services.AddSeeding();
         builder.Services.AddSearch();
         builder.AddWeb(data);
+        builder.Services.AddAccounts(settings);
         return builder;
     }
 
@@ -36,6 +38,7 @@ public static class CareApp
         app.UseMiddleware<LanguagePrefix>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ClosedPaths>();
         app.UseExceptionHandler(WebSetup.StatusPath + "/500");
         app.UseStatusCodePagesWithReExecute(WebSetup.StatusPath + "/{0}");
 
@@ -45,7 +48,7 @@ public static class CareApp
         // A page is looked for before it is made, and kept as it is sent: compressed.
         app.UseMiddleware<PageCache>();
         app.UseOutputCache();
-        app.UseResponseCompression();
+        app.UseWhen(context => !ClosedPaths.Holds(context), open => open.UseResponseCompression());
 
         // Said here, or the framework puts both before everything, and kept pages would wait for them too.
         app.UseAuthentication();

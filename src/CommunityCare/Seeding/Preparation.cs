@@ -37,6 +37,14 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
         }
     }
 
+    /// <summary>For who needs the database, and not what the curated files say.</summary>
+    public async Task MakeReadyAsync(CancellationToken stop)
+    {
+        using var locked = await data.LockAsync(stop);
+        await using var scope = scopes.CreateAsyncScope();
+        await MakeReadyAsync(scope.ServiceProvider, stop);
+    }
+
     private async Task GoOnWithoutFilesAsync(CancellationToken stop)
     {
         using var locked = await data.LockAsync(stop);

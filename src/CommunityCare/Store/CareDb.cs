@@ -1,14 +1,20 @@
+using CommunityCare.Accounts;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Store;
 
-/// <summary>The catalogue as tables. Everything is written through <see cref="CatalogEditor"/>.</summary>
-public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options)
+/// <summary>
+/// The catalogue as tables, written through <see cref="CatalogEditor"/>; and the accounts of those who edit it, written
+/// through <see cref="AccountEditor"/>.
+/// </summary>
+public sealed class CareDb(DbContextOptions<CareDb> options) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<CareType> CareTypes => Set<CareType>();
 
@@ -44,8 +50,16 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<ZipCode> ZipCodes => Set<ZipCode>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder) =>
+        builder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -22,6 +22,12 @@ public sealed record SiteSettings
     /// <summary>Whether pages are kept in memory; if not, each is made anew.</summary>
     public bool PageCache { get; set; } = true;
 
+    /// <summary>Whether readers come over https: then cookies are for that alone.</summary>
+    public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The cookie by which somebody is signed in; nobody else has one. Over https, browsers take it from this host alone.</summary>
+    public string SessionCookie => IsHttps ? "__Host-care-session" : "care-session";
+
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()
     {

@@ -67,7 +67,8 @@ internal static class WebSetup
         app.MapHealth();
     }
 
-    // A reader's page answers to reading alone, and is the same for every reader. The error page answers whatever went wrong.
+    // A reader's page answers to reading alone, and is the same for every reader. A closed page is for who is signed in, and
+    // takes forms. The error page answers whatever went wrong.
     private static void PublicPagesOnlyReadAndAreKept(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Status")
@@ -75,8 +76,15 @@ internal static class WebSetup
             return;
         }
 
+        var isClosed = ClosedPaths.HoldsPage(page.ViewEnginePath);
         foreach (var selector in page.Selectors)
         {
+            if (isClosed)
+            {
+                selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
+                continue;
+            }
+
             selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
             selector.EndpointMetadata.Add(page.ViewEnginePath == "/Organizations/Index" ? KeptPage.ByQuery : KeptPage.ByPath);
         }

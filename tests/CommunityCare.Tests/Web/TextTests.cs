@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityCare.Accounts;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Pages.Admin.Revisions;
@@ -30,8 +31,12 @@ public sealed partial class TextTests
         ["$\"Publish_Lacks{lack}\""] = [.. Enum.GetNames<Lack>().Select(l => $"Publish_Lacks{l}")],
         ["$\"State_{Model.Publication}\""] = [.. Enum.GetNames<Publication>().Select(p => $"State_{p}")],
         ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
-        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
-        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
+        ["$\"Role_{own.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
+        ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
+        ["$\"Password_{fault}\""] = [.. Enum.GetNames<PasswordFault>().Select(f => $"Password_{f}")],
+        ["$\"Audit_{record.Act}\""] = [.. Enum.GetNames<AuditAct>().Select(a => $"Audit_{a}")],
+        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title", "Stale_Title", "SignedOut_Title", "Forbidden_Title"],
+        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help", "Stale_Help", "SignedOut_Help", "Forbidden_Help"],
     };
 
     /// <summary>Variables that hold a key which stands whole in the same file.</summary>
