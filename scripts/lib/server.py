@@ -29,6 +29,9 @@ class Server:
         if data:
             environment["CommunityCare__DataFolder"] = data
         environment["ASPNETCORE_URLS"] = f"http://127.0.0.1:{self.port}"
+
+        # What is measured or harmed does nothing of its own beside it.
+        environment["CommunityCare__Backups__Nightly"] = "false"
         environment.update(settings or {})
         pinned = ["taskset", "--cpu-list", str(core)] if core is not None else []
         with open(output, "wb") as log:

@@ -1,5 +1,9 @@
+using CommunityCare.Accounts;
+using CommunityCare.Backups;
 using CommunityCare.Editing;
+using CommunityCare.Exporting;
 using CommunityCare.Gazetteer;
+using CommunityCare.Proposals;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
@@ -12,8 +16,7 @@ public static class CareApp
 {
     public static WebApplicationBuilder AddCommunityCare(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(SiteSettings.Section).Get<SiteSettings>() ?? new();
-        settings.Check();
+        var settings = SiteSettings.Of(builder.Configuration);
         var places = Places.Find(settings.SeedData, settings.DataFolder);
         var data = DataFolder.Open(places.Data);
 
@@ -25,17 +28,24 @@ public static class CareApp
         builder.Services.AddGazetteer();
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
+        builder.Services.AddExporting();
+        builder.Services.AddBackups(settings.Backups);
         builder.Services.AddSearch();
+        builder.Services.AddProposals();
         builder.AddWeb(data);
+        builder.Services.AddAccounts(settings);
         return builder;
     }
 
     /// <summary>The order matters; a test holds it.</summary>
     public static WebApplication UseCommunityCare(this WebApplication app)
     {
+        // Who asks, and by which scheme, as far as a named proxy says it; all that follows may rely on it.
+        app.UseForwardedHeaders();
         app.UseMiddleware<LanguagePrefix>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ClosedPaths>();
         app.UseExceptionHandler(WebSetup.StatusPath + "/500");
         app.UseStatusCodePagesWithReExecute(WebSetup.StatusPath + "/{0}");
 
@@ -45,7 +55,7 @@ public static class CareApp
         // A page is looked for before it is made, and kept as it is sent: compressed.
         app.UseMiddleware<PageCache>();
         app.UseOutputCache();
-        app.UseResponseCompression();
+        app.UseWhen(context => !ClosedPaths.Holds(context), open => open.UseResponseCompression());
 
         // Said here, or the framework puts both before everything, and kept pages would wait for them too.
         app.UseAuthentication();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityCare.Bench.Making;
 using CommunityCare.Bench.Measures;
 using CommunityCare.Bench.Questions;
+using CommunityCare.Bench.Writing;
 
 const string Usage = """
     Makes catalogues of any size, and measures what scripts/bench cannot measure from outside. Folders are data folders.
@@ -11,6 +12,7 @@ const string Usage = """
       baseline FILE...       serve kept pages from the framework's output cache; ASPNETCORE_URLS says where
       floor FOLDER FILE      how long the text index alone takes for the words of the addresses in FILE
       edit FOLDER URL        how long from an edit in FOLDER until the site at URL shows it
+      writes                 serve the site, and edits without signing in: for scripts/write-test
     """;
 
 using var ending = new CancellationTokenSource();
@@ -35,6 +37,9 @@ switch (args)
         return 0;
     case ["edit", var folder, var url]:
         Tell(await FreshPage.MeasureAsync(Path.GetFullPath(folder), new(url), ending.Token));
+        return 0;
+    case ["writes"]:
+        await WriteSite.ServeAsync();
         return 0;
     default:
         Console.Error.WriteLine(Usage);

@@ -11,6 +11,7 @@ public sealed class Organization : Entry
     public const int UrlLength = 500;
     public const int EmailLength = 254;
     public const int ListLength = 50;
+    public const int NoticeLength = 300;
     public const int FirstYear = 1600;
 
     public List<string> AlternateNames { get; set; } = [];
@@ -18,6 +19,15 @@ public sealed class Organization : Entry
     public OrganizationStatus Status { get; set; }
 
     public string? StatusNote { get; set; }
+
+    /// <summary>What holds for a while, as in "Closed for August".</summary>
+    public string? Notice { get; set; }
+
+    /// <summary>The last day on which <see cref="Notice"/> holds; set if and only if there is one.</summary>
+    public DateOnly? NoticeUntil { get; set; }
+
+    /// <summary>The organization to which readers of an archived entry are led; null for all others.</summary>
+    public Guid? ReplacedBy { get; set; }
 
     /// <summary>The year in which it began.</summary>
     public int? Founded { get; set; }
@@ -62,6 +72,9 @@ public sealed class Organization : Entry
 
     /// <summary>Closed and historical groups are kept and marked, and left out of lists and counts.</summary>
     public bool CanHelpToday => Status is OrganizationStatus.Active or OrganizationStatus.Unknown;
+
+    /// <summary>Whether <see cref="Notice"/> is to be shown. After its last day it waits for a person to extend or remove it.</summary>
+    public bool HasNotice(DateOnly today) => Notice is not null && NoticeUntil >= today;
 
     /// <summary>Of the whole organization, in the vocabulary's own order.</summary>
     public IEnumerable<Term> TermsOf(string vocabulary) =>

@@ -38,7 +38,7 @@ internal static partial class CanonicalForm
             var path = Path.Combine(folder.Path, file);
             if (text is not null && File.ReadAllBytes(path) is var bytes && !bytes.AsSpan().SequenceEqual(Utf8.GetBytes(text)))
             {
-                Replace(path, text);
+                WholeFile.Write(path, text);
                 var given = Ids(text).Except(Ids(Utf8.GetString(bytes)), StringComparer.OrdinalIgnoreCase).Count();
                 changes.Add($"{file}: put into canonical form{(given == 0 ? "" : $", {given} {(given == 1 ? "id" : "ids")} given")}");
             }
@@ -69,21 +69,6 @@ internal static partial class CanonicalForm
 
     private static int FirstDifference(string found, string wanted) =>
         found.Split('\n').Zip(wanted.Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count() + 1;
-
-    // Moved into its place, so that a process that ends in the middle leaves the old file or the new one.
-    private static void Replace(string path, string text)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text, Utf8);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
 
     private static IEnumerable<string> Ids(string text) => Id().Matches(text).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase);
 

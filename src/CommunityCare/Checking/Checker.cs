@@ -43,6 +43,7 @@ public static class Checker
             .. Guides.Check(reading),
             .. Organizations.Check(reading),
             .. FutureDates.Check(reading, today),
+            .. Notices.Check(reading, today),
             .. LookAlikes.Check(reading),
             .. Kinds.Check(reading),
             .. Synonyms.Check(reading),

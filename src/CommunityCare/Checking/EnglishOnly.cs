@@ -31,6 +31,7 @@ internal static class EnglishOnly
         return
         [
             Forgotten(organization.Translations, "status_note", organization.StatusNote),
+            Forgotten(organization.Translations, "notice", organization.Notice),
             Forgotten(organization.Translations, "service_area", organization.ServiceArea),
             .. organization.AdditionalWebsites.Select(w => Forgotten(w.Translations, "label", w.Label)),
             .. organization.Phones.Select(p => Forgotten(p.Translations, "description", p.Description)),

@@ -9,7 +9,7 @@ namespace CommunityCare.Checking;
 /// <summary>Follows the links of every text as far as that is possible without the network, and refuses raw HTML.</summary>
 internal sealed class Links
 {
-    private static readonly string[] FixedPages = ["/", "/care", "/organizations", "/crisis", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] FixedPages = ["/", "/care", "/organizations", "/crisis", "/suggest-an-organization", "/about", "/privacy", "/accessibility"];
 
     private readonly HashSet<string> _pages;
     private readonly Terminology _terminology;

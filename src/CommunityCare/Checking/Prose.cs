@@ -9,7 +9,7 @@ internal sealed class Prose
 {
     private static readonly HashSet<string> Fields =
     [
-        "name", "short_name", "summary", "description", "status_note", "service_area", "eligibility_description", "fees_description",
+        "name", "short_name", "summary", "description", "status_note", "notice", "service_area", "eligibility_description", "fees_description",
         "application_process", "accessibility", "transportation", "title", "label", "meaning", "words", "alternate_names",
     ];
 

@@ -17,7 +17,7 @@ internal static class SharedWords
 
     // Status and price are one of few things, and it helps readers when the same thing is said in the same words.
     private static bool IsCompared(Passage passage) =>
-        Folders.Contains(passage.Entry.Folder) && !passage.IsName && passage.Field is not ("status_note" or "fees_description");
+        Folders.Contains(passage.Entry.Folder) && !passage.IsName && passage.Field is not ("status_note" or "notice" or "fees_description");
 
     private static IEnumerable<Problem> Check(IEnumerable<Passage> passages)
     {

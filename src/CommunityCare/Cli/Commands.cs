@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommunityCare.Accounts;
 using CommunityCare.Checking;
 
 namespace CommunityCare.Cli;
@@ -19,6 +20,10 @@ public static class Commands
         ServeCommand(),
         SeedCommand(),
         CheckCommand(),
+        ExportCommand(),
+        BackupCommand(),
+        RestoreCommand(),
+        AdminCommand(),
     };
 
     private static Command ServeCommand()
@@ -52,6 +57,46 @@ public static class Commands
         var command = new Command("check", "Read the curated files as an editor would, without a database.") { fix, folder };
         command.SetAction(result => Checker.Run(Check.Folder(result.GetValue(folder)), result.GetValue(fix), Today(), Console.Out));
         return command;
+    }
+
+    private static Command ExportCommand()
+    {
+        var folder = new Option<string>("--markdown")
+        {
+            Description = "Write curated files: to such a folder, an empty one, or a new one",
+            HelpName = "folder",
+            Required = true,
+        };
+        var command = new Command("export", "Write the catalogue to files. What is hidden stays in the database.") { folder };
+        command.SetAction((result, stop) => Export.RunAsync(result.GetRequiredValue(folder), Console.Out, stop));
+        return command;
+    }
+
+    private static Command BackupCommand()
+    {
+        var file = new Argument<string>("file") { Description = "The file to make" };
+        var command = new Command("backup", "Copy the database to one file, and check the copy. The site may go on.") { file };
+        command.SetAction((result, stop) => Keep.BackupAsync(result.GetRequiredValue(file), Console.Out, stop));
+        return command;
+    }
+
+    private static Command RestoreCommand()
+    {
+        var file = new Argument<string>("file") { Description = "A file that backup made" };
+        var command = new Command("restore", "Put a backup in the place of what is there, which is backed up first. The site may go on.") { file };
+        command.SetAction((result, stop) => Keep.RestoreAsync(result.GetRequiredValue(file), Console.Out, stop));
+        return command;
+    }
+
+    private static Command AdminCommand()
+    {
+        var email = new Argument<string>("email") { Description = "Whose account it is" };
+        var role = new Option<Role>("--role") { Description = "What the account may do", DefaultValueFactory = _ => Role.Admin };
+        var create = new Command("create", "Print a link with which somebody makes their account. It works once, for 24 hours.") { email, role };
+        create.SetAction((result, stop) => Admin.CreateAsync(result.GetRequiredValue(email), result.GetValue(role), Console.Out, stop));
+        var reset = new Command("reset", "Print a link to choose a new password. Using it also turns two-step codes off.") { email };
+        reset.SetAction((result, stop) => Admin.ResetAsync(result.GetRequiredValue(email), Console.Out, stop));
+        return new("admin", "Let people in: accounts, by links that you hand on. No e-mail is sent.") { create, reset };
     }
 
     private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

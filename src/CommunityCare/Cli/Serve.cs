@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CommunityCare.Accounts;
 using CommunityCare.Seeding;
 using CommunityCare.Store;
 using Microsoft.AspNetCore.Connections;
@@ -42,6 +43,7 @@ internal static class Serve
             throw new StartException($"Cannot listen: {why}. Choose another address with --urls http://localhost:PORT.", e);
         }
 
+        await SetupNotice.PrintAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
         return 0;
     }

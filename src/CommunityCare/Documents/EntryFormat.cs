@@ -16,6 +16,10 @@ internal sealed class EntryFormat<T>(
 {
     public string Folder { get; } = folder;
 
+    /// <summary>All fields as a form shows them; the Markdown below them is the last.</summary>
+    public IReadOnlyList<FieldShape> Shapes { get; } =
+        [.. schema.Shapes, new(ThreeWay.Body, FieldKind.Markdown) { Length = bodyLength, Translatable = true, IsText = true }];
+
     /// <summary>The entry, as far as it could be read; it is only to be used if the scope has no problems.</summary>
     public T Read(string slug, EntryText text, Func<string, Scope> scopeOf)
     {

@@ -14,6 +14,9 @@ internal abstract class Field<T>(string name)
     /// <summary>Whether it may stand in a file such as <c>NAME.es.md</c>.</summary>
     public bool Translatable { get; init; }
 
+    /// <summary>For forms.</summary>
+    public abstract FieldShape Shape { get; }
+
     public abstract void Read(T target, YamlNode node, Scope scope);
 
     /// <summary>Null when there is nothing to say; such a field is left out.</summary>
@@ -41,6 +44,15 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
 
     /// <summary>Set where the field can be translated.</summary>
     public Func<T, List<Translation>>? Translations { get; init; }
+
+    public override FieldShape Shape => new(Name, Choices.Count == 0 ? FieldKind.Line : Choices.Contains("true") ? FieldKind.Flag : FieldKind.Choice)
+    {
+        Length = Length == int.MaxValue ? null : Length,
+        Choices = Choices,
+        Required = Required,
+        Translatable = Translatable,
+        IsText = IsText,
+    };
 
     public override void Read(T target, YamlNode node, Scope scope)
     {
@@ -102,6 +114,8 @@ internal sealed class ListField<T>(string name, Func<T, List<string>> get, Func<
     public bool Inline { get; init; }
 
     public Func<T, List<Translation>>? Translations { get; init; }
+
+    public override FieldShape Shape => new(Name, Inline ? FieldKind.Slugs : FieldKind.Lines) { Required = Required, Translatable = Translatable, IsText = true };
 
     public override void Read(T target, YamlNode node, Scope scope) => get(target).AddRange(Items(node, scope));
 

@@ -15,6 +15,8 @@ internal sealed class IdField<T> : Field<T>
         Required = true;
     }
 
+    public override FieldShape Shape => new(Name, FieldKind.Id) { Required = true, IsText = true };
+
     public void Give(T target) => _set(target, Guid.NewGuid());
 
     public override void Read(T target, YamlNode node, Scope scope)

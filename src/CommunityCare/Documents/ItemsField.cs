@@ -18,6 +18,8 @@ internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get
 
     private Schema<TItem> Schema { get; } = schema;
 
+    public override FieldShape Shape => new(Name, FieldKind.Items) { Required = Required, Translatable = Translatable, Fields = Schema.Shapes, Key = Key };
+
     public override void Read(T target, YamlNode node, Scope scope)
     {
         foreach (var map in Maps(node, scope))

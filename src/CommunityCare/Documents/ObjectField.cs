@@ -6,6 +6,8 @@ namespace CommunityCare.Documents;
 internal sealed class ObjectField<T, TPart>(string name, Func<T, TPart?> get, Action<T, TPart> set, Schema<TPart> schema) : Field<T>(name)
     where TPart : class, new()
 {
+    public override FieldShape Shape => new(Name, FieldKind.Part) { Required = Required, Fields = schema.Shapes };
+
     public override void Read(T target, YamlNode node, Scope scope)
     {
         if (node is not YamlMappingNode map)

@@ -96,7 +96,10 @@ internal static class OrganizationFormat
         new ListField<Organization>("alternate_names", o => o.AlternateNames, name => Make<Organization>.TooLong(name, Entry.NameLength)),
         Make<Organization>.Choice("status", o => o.Status, always: true),
         Make<Organization>.Text("status_note", o => o.StatusNote, Organization.TextLength, o => o.Translations),
+        Make<Organization>.Text("notice", o => o.Notice, Organization.NoticeLength, o => o.Translations),
+        Make<Organization>.Day("notice_until", o => o.NoticeUntil, (o, day) => o.NoticeUntil = day),
         Make<Organization>.Choice("publication", o => o.Publication),
+        new ScalarField<Organization>("replaced_by", o => o.ReplacedBy?.ToString("D"), SetReplacedBy) { IsText = true },
         Make<Organization>.Number("founded", o => o.Founded, Organization.FirstYear, 2100),
         Make<Organization>.Url("website", o => o.Website),
         Make<Organization>.Choice("website_kind", o => o.WebsiteKind),
@@ -118,7 +121,22 @@ internal static class OrganizationFormat
         Make<Organization>.Day("compiled", o => o.Compiled, (o, day) => o.Compiled = day),
         Make<Organization>.Day("edited", o => o.Edited, (o, day) => o.Edited = day),
         new ObjectField<Organization, Verification>("verified", o => o.Verified, (o, v) => o.Verified = v, Verifications),
-        new ListField<Organization>("sources", o => o.Sources, Make<Organization>.WrongUrl));
+        new ListField<Organization>("sources", o => o.Sources, Make<Organization>.WrongUrl))
+    {
+        Amiss = organization =>
+            organization.Notice is not null && organization.NoticeUntil is null ? "a notice needs `notice_until`, the last day on which it holds"
+            : organization.Notice is null && organization.NoticeUntil is not null ? "`notice_until` needs a `notice`; leave it out if there is none"
+            : organization.ReplacedBy is null ? null
+            : organization.Publication != Publication.Archived ? "only an archived entry can be `replaced_by` another; leave it out, or archive the entry"
+            : organization.ReplacedBy == organization.Id ? "an entry cannot be `replaced_by` itself"
+            : null,
+    };
+
+    private static string? SetReplacedBy(Organization organization, string text)
+    {
+        organization.ReplacedBy = Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
+        return organization.ReplacedBy is null ? $"`{text}` is not the id of an organization, a UUID such as 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11" : null;
+    }
 
     private static string? SetNumber(Phone phone, string text)
     {

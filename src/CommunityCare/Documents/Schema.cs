@@ -8,7 +8,12 @@ internal sealed class Schema<T>(params Field<T>[] fields)
     /// <summary>Whether a field of a thing must not leave the database: hidden places, private contacts.</summary>
     public Func<T, string, bool> Hides { get; init; } = (_, _) => false;
 
+    /// <summary>What is wrong with fields that are good by themselves; null when nothing is.</summary>
+    public Func<T, string?> Amiss { get; init; } = _ => null;
+
     public IReadOnlyList<Field<T>> Fields { get; } = fields;
+
+    public IReadOnlyList<FieldShape> Shapes => [.. Fields.Select(f => f.Shape)];
 
     public void Read(T target, YamlMappingNode map, Scope scope)
     {
@@ -35,6 +40,11 @@ internal sealed class Schema<T>(params Field<T>[] fields)
         foreach (var (field, node) in present)
         {
             RefuseHidden(target, field, node, scope);
+        }
+
+        if (Amiss(target) is { } amiss)
+        {
+            scope.Wrong(map, amiss);
         }
     }
 

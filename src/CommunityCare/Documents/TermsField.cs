@@ -7,6 +7,8 @@ namespace CommunityCare.Documents;
 /// <summary>For each vocabulary the slugs that hold. The links of a service are kept with its organization.</summary>
 internal sealed class TermsField<T>(Func<T, Service?> service) : Field<T>("terms")
 {
+    public override FieldShape Shape => new(Name, FieldKind.Terms) { IsText = true };
+
     public override void Read(T target, YamlNode node, Scope scope)
     {
         if (node is not YamlMappingNode map)

@@ -57,7 +57,107 @@ internal static class ThreeWay
         return Print(node);
     }
 
-    private const string Empty = "---\n---\n";
+    /// <summary>The document with another value at a path of a clash.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="path">Of a field; of a whole item, as in <c>phones/{id}</c>, too.</param>
+    /// <param name="value">As <see cref="At"/> gives it; null takes the field away.</param>
+    /// <returns>Null if the item that the field belongs to is not there.</returns>
+    public static EntryText? With(EntryText text, string path, string? value)
+    {
+        var colon = path.IndexOf(':', StringComparison.Ordinal);
+        var file = FrontMatter.Parse(colon < 0 ? text.English : text.Others.GetValueOrDefault(path[..colon], Empty));
+        var steps = path[(colon + 1)..].Split('/');
+        var body = file.Body;
+        if (steps is [Body])
+        {
+            body = value ?? "";
+        }
+        else if (!Set(file.Front, steps, value is null ? null : Parsed(value)))
+        {
+            return null;
+        }
+
+        var written = YamlText.Write(file.Front, body);
+        if (colon < 0)
+        {
+            return text with { English = written };
+        }
+
+        var others = new SortedDictionary<string, string>(text.Others, StringComparer.Ordinal) { [path[..colon]] = written };
+        if (written == Empty)
+        {
+            others.Remove(path[..colon]);
+        }
+
+        return text with { Others = others };
+    }
+
+    /// <summary>What <see cref="At"/> gave, as a node. Anything else is a text.</summary>
+    public static YamlNode Parsed(string value)
+    {
+        try
+        {
+            return value.StartsWith(ListStart, StringComparison.Ordinal) && Get(FrontMatter.Parse(value).Front, new YamlScalarNode(Value)) is { } node
+                ? node
+                : YamlText.Text(value);
+        }
+        catch (FrontMatterException)
+        {
+            return YamlText.Text(value);
+        }
+    }
+
+    internal const string Empty = "---\n---\n";
+    private const string Value = "value";
+    private const string ListStart = $"---\n{Value}:";
+
+    private static bool Set(YamlMappingNode map, ReadOnlySpan<string> steps, YamlNode? value)
+    {
+        var key = new YamlScalarNode(steps[0]);
+        var node = Get(map, key);
+        if (steps.Length == 1)
+        {
+            return Put(map, key, value);
+        }
+
+        if (node is YamlSequenceNode or null && steps.Length == 2 && value is YamlMappingNode or null && (node ?? new YamlSequenceNode()) is YamlSequenceNode list)
+        {
+            var found = ByKey(list).GetValueOrDefault(steps[1]);
+            if (found is not null)
+            {
+                list.Children.Remove(found);
+            }
+
+            if (value is not null)
+            {
+                list.Children.Add(value);
+            }
+
+            return Put(map, key, list.Children.Count == 0 ? null : list);
+        }
+
+        return node switch
+        {
+            YamlMappingNode part => Set(part, steps[1..], value) && (part.Children.Count > 0 || map.Children.Remove(key)),
+            YamlSequenceNode items when ByKey(items).GetValueOrDefault(steps[1]) is YamlMappingNode item && steps.Length > 2 => Set(item, steps[2..], value),
+            null when value is not null && steps.Length == 2 => Put(map, key, new YamlMappingNode { { steps[1], value } }),
+            _ => value is null,
+        };
+    }
+
+    private static bool Put(YamlMappingNode map, YamlScalarNode key, YamlNode? value)
+    {
+        if (value is null)
+        {
+            map.Children.Remove(key);
+        }
+        else
+        {
+            map.Children[key] = value;
+        }
+
+        return true;
+    }
 
     private static string MergeText(string @base, string mine, string theirs, string prefix, List<Clash> clashes)
     {
@@ -134,19 +234,19 @@ internal static class ThreeWay
     {
         null => null,
         YamlScalarNode scalar => scalar.Value,
-        _ => YamlText.Write(new YamlMappingNode { { "value", node } }, ""),
+        _ => YamlText.Write(new YamlMappingNode { { Value, node } }, ""),
     };
 
-    private static bool IsKeyed(YamlSequenceNode list) => list.All(item => Key(item) is not null);
+    internal static bool IsKeyed(YamlSequenceNode list) => list.All(item => Key(item) is not null);
 
-    private static Dictionary<string, YamlNode> ByKey(YamlSequenceNode? list) =>
+    internal static Dictionary<string, YamlNode> ByKey(YamlSequenceNode? list) =>
         list?.Where(item => Key(item) is not null).ToDictionary(item => Key(item)!) ?? [];
 
     private static string? Key(YamlNode item) => item is YamlMappingNode map
         ? (Get(map, "id") as YamlScalarNode)?.Value ?? (Get(map, "slug") as YamlScalarNode)?.Value
         : null;
 
-    private static YamlNode? Get(YamlMappingNode? map, YamlNode key) => map?.Children.TryGetValue(key, out var node) == true ? node : null;
+    internal static YamlNode? Get(YamlMappingNode? map, YamlNode key) => map?.Children.TryGetValue(key, out var node) == true ? node : null;
 
-    private static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}/{name}";
+    internal static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}/{name}";
 }

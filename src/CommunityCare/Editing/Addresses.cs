@@ -9,6 +9,13 @@ internal sealed class Addresses(CareDb db)
 {
     private readonly Dictionary<Guid, string> _left = [];
 
+    /// <summary>The name of another entry that has the address, or had it and is led to from there.</summary>
+    public async Task<string?> HolderOfAsync<T>(string kind, string slug, Guid except, CancellationToken stop)
+        where T : Entry =>
+        await db.Set<T>().Where(e => e.Slug == slug && e.Id != except).Select(e => e.Name).FirstOrDefaultAsync(stop)
+        ?? await db.Redirects.Where(r => r.Kind == kind && r.OldSlug == slug && r.EntryId != except)
+            .Join(db.Set<T>(), r => r.EntryId, e => e.Id, (_, e) => e.Name).FirstOrDefaultAsync(stop);
+
     /// <summary>Whoever held the new address before (an archived entry, or one that is itself about to move) gives it up.</summary>
     public async Task TakeAsync<T>(string kind, T? current, T incoming, CancellationToken stop)
         where T : Entry

@@ -1,4 +1,6 @@
+using CommunityCare.Catalog;
 using CommunityCare.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Editing;
 
@@ -8,6 +10,10 @@ namespace CommunityCare.Editing;
 /// </summary>
 public sealed class CatalogEditor(CareDb db, WriteGate gate, TimeProvider clock)
 {
+    /// <summary>For a form: all of an organization, with what is private. Whoever saves it names the revision that it had.</summary>
+    public async Task<Organization?> FindOrganizationAsync(Guid id, CancellationToken stop = default) =>
+        await db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Id == id, stop);
+
     /// <param name="who">An account's name, or the name of what writes.</param>
     /// <param name="work">Reads and changes entries; all of it happens or none.</param>
     /// <param name="stop">Ends the wait for other writers.</param>

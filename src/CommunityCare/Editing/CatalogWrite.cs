@@ -17,18 +17,23 @@ public sealed class CatalogWrite
     private Dictionary<Term, long> _termKeys = [];
     private long? _newest;
     private readonly Addresses _addresses;
+    private readonly Refusals _refusals;
 
     /// <summary>The newest revision when words last changed: what was saved after it knows them.</summary>
     private long? _wordsChangedAt;
 
     internal CatalogWrite(CareDb db, string who, TimeProvider clock) =>
-        (_db, _who, _clock, _addresses, _geocoder) = (db, who, clock, new(db), new(db));
+        (_db, _who, _clock, _addresses, _refusals, _geocoder) = (db, who, clock, new(db), new(db), new(db));
 
     /// <summary>A copy: change it, then save it.</summary>
     public async Task<Organization?> FindOrganizationAsync(Guid id, CancellationToken stop = default) =>
         await _db.Organizations.AnyAsync(o => o.Id == id, stop)
             ? await _db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Id == id, stop)
             : null;
+
+    /// <summary>By its address of today: a copy, like the others.</summary>
+    public Task<Organization?> FindOrganizationAsync(string slug, CancellationToken stop = default) =>
+        _db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Slug == slug, stop);
 
     /// <summary>A copy: change it, then save it.</summary>
     public Task<CareType?> FindCareTypeAsync(Guid id, CancellationToken stop = default) =>
@@ -40,9 +45,24 @@ public sealed class CatalogWrite
 
     private IQueryable<Vocabulary> Vocabularies => _db.Vocabularies.Include(v => v.Terms.OrderBy(t => t.Order));
 
+    /// <summary>The mark that keeps the organization out of the catalogue; null if nobody asked for that.</summary>
+    public Task<DoNotList?> MarkOfAsync(Organization incoming, CancellationToken stop = default) => _refusals.MarkOfAsync(incoming, stop);
+
+    /// <summary>The name of another organization that has an address, or had it and is led to from there; null if it is free.</summary>
+    public Task<string?> HolderOfAsync(string slug, Guid except, CancellationToken stop = default) =>
+        _addresses.HolderOfAsync<Organization>(Formats.Organizations.Folder, slug, except, stop);
+
     /// <summary>Adds the organization, or makes the one with its id equal to it.</summary>
+    /// <param name="incoming">The whole organization.</param>
+    /// <param name="act">If it is none of the usual ones.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="basedOn">The revision that the change was made from, where that was read outside of this transaction.</param>
+    /// <param name="stop">Ends the wait.</param>
     /// <returns>Whether anything changed.</returns>
-    public async Task<bool> SaveAsync(Organization incoming, Act? act = null, string? why = null, CancellationToken stop = default)
+    /// <exception cref="EntryChangedException">There is a newer revision than <paramref name="basedOn"/>, which says something else.</exception>
+    /// <exception cref="DoNotListException">The group asked not to be listed, and the entry is not archived.</exception>
+    public async Task<bool> SaveAsync(
+        Organization incoming, Act? act = null, string? why = null, long? basedOn = null, CancellationToken stop = default)
     {
         var terms = await TermsAsync(stop);
         foreach (var link in incoming.Terms)
@@ -56,6 +76,14 @@ public sealed class CatalogWrite
             ? await _db.WholeOrganizations().AsTracking().FirstOrDefaultAsync(o => o.Id == incoming.Id, stop)
             : null;
         RefuseTracked(current, incoming);
+        var renamed = current is not null && current.Slug != incoming.Slug;
+        if (current is not null && !renamed && text.Equals(Formats.Organizations.Write(current, withPrivate: true)))
+        {
+            return false;
+        }
+
+        Refusals.CheckRevision(current, incoming, basedOn);
+        await _refusals.CheckAsync(incoming, stop);
         if (current is null)
         {
             current = incoming;
@@ -67,12 +95,6 @@ public sealed class CatalogWrite
         }
         else
         {
-            var renamed = current.Slug != incoming.Slug;
-            if (!renamed && text.Equals(Formats.Organizations.Write(current, withPrivate: true)))
-            {
-                return false;
-            }
-
             await _addresses.TakeAsync(Formats.Organizations.Folder, current, incoming, stop);
             incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, Formats.Organizations.Folder, act ?? (renamed ? Act.Renamed : Act.Edited), why, text, stop);
             Sync.Organization(_db, current, incoming);
@@ -87,10 +109,12 @@ public sealed class CatalogWrite
 
     /// <summary>Adds the kind of care, or makes the one with its id equal to it. Its term follows.</summary>
     /// <returns>Whether anything changed.</returns>
-    public async Task<bool> SaveAsync(CareType incoming, Act? act = null, string? why = null, CancellationToken stop = default)
+    /// <exception cref="EntryChangedException">As for an organization.</exception>
+    public async Task<bool> SaveAsync(
+        CareType incoming, Act? act = null, string? why = null, long? basedOn = null, CancellationToken stop = default)
     {
         var current = await _db.CareTypes.AsTracking().FirstOrDefaultAsync(c => c.Id == incoming.Id, stop);
-        if (!await SaveEntryAsync(Formats.CareTypes, current, incoming, act, why, stop))
+        if (!await SaveEntryAsync(Formats.CareTypes, current, incoming, act, why, basedOn, stop))
         {
             return false;
         }
@@ -112,7 +136,9 @@ public sealed class CatalogWrite
 
     /// <summary>Adds the vocabulary, or makes the one with its id equal to it. A term that is gone is retired, as entries may use it.</summary>
     /// <returns>Whether anything changed.</returns>
-    public async Task<bool> SaveAsync(Vocabulary incoming, Act? act = null, string? why = null, CancellationToken stop = default)
+    /// <exception cref="EntryChangedException">As for an organization.</exception>
+    public async Task<bool> SaveAsync(
+        Vocabulary incoming, Act? act = null, string? why = null, long? basedOn = null, CancellationToken stop = default)
     {
         var current = await Vocabularies.AsTracking().FirstOrDefaultAsync(v => v.Id == incoming.Id, stop);
         if (current is not null)
@@ -122,7 +148,7 @@ public sealed class CatalogWrite
 
         Sync.Number(incoming);
 
-        return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, stop) && await WordsChangedAsync(stop);
+        return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, basedOn, stop) && await WordsChangedAsync(stop);
     }
 
     /// <summary>Makes the synonyms what their one document says.</summary>
@@ -148,6 +174,19 @@ public sealed class CatalogWrite
         return true;
     }
 
+    /// <summary>
+    /// Says in the history that a backup was restored. The revision is newer than any that somebody may have seen, so
+    /// everything that was kept of the catalogue before is read anew.
+    /// </summary>
+    /// <param name="seen">The newest revision that there was before.</param>
+    /// <param name="why">What was restored.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal async Task RecordRestoreAsync(long seen, string why, CancellationToken stop)
+    {
+        _newest = Math.Max(seen, await _db.Revisions.MaxAsync(r => (long?)r.Number, stop) ?? 0);
+        await RecordAsync(Revision.WholeCatalogueId, Revision.WholeCatalogue, Revision.WholeCatalogue, Act.Restored, why, new("", []), stop);
+    }
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);
@@ -157,7 +196,8 @@ public sealed class CatalogWrite
         }
     }
 
-    private async Task<bool> SaveEntryAsync<T>(EntryFormat<T> format, T? current, T incoming, Act? act, string? why, CancellationToken stop)
+    private async Task<bool> SaveEntryAsync<T>(
+        EntryFormat<T> format, T? current, T incoming, Act? act, string? why, long? basedOn, CancellationToken stop)
         where T : Entry, new()
     {
         RefuseTracked(current, incoming);
@@ -168,6 +208,7 @@ public sealed class CatalogWrite
             return false;
         }
 
+        Refusals.CheckRevision(current, incoming, basedOn);
         await _addresses.TakeAsync(format.Folder, current, incoming, stop);
         act ??= current is null ? Act.Added : renamed ? Act.Renamed : Act.Edited;
         incoming.Revision = await RecordAsync(incoming.Id, incoming.Slug, format.Folder, act.Value, why, text, stop);

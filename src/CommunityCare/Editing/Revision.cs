@@ -6,6 +6,12 @@ public sealed class Revision
     public const int WhoLength = 200;
     public const int WhyLength = 500;
 
+    /// <summary>The kind and the slug of what happened to the catalogue as a whole, as when a backup was restored.</summary>
+    public const string WholeCatalogue = "catalogue";
+
+    /// <summary>The id under which that is kept.</summary>
+    public static readonly Guid WholeCatalogueId = new("5d0b4f0e-8a43-4f7f-9c3e-2b8f1d6c7a90");
+
     /// <summary>Rises by one with every change; the newest is the catalogue's stamp.</summary>
     public long Number { get; set; }
 
@@ -36,6 +42,18 @@ public enum Act
     Edited,
     Archived,
     Renamed,
+    Published,
+    Unpublished,
+    Verified,
+
+    /// <summary>An archived entry came back, or the text of an older revision.</summary>
+    Restored,
+
+    /// <summary>Two entries became one.</summary>
+    Merged,
+
+    /// <summary>A notice was put up, extended or taken down.</summary>
+    Noted,
 }
 
 /// <summary>An address that leads on, because the entry has a new one.</summary>

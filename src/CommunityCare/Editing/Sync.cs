@@ -77,7 +77,7 @@ internal static class Sync
 
     /// <summary>The slug of what must make room for another.</summary>
     public static string GivenUp(string slug, Guid id) =>
-        $"{slug[..Math.Min(slug.Length, Entry.SlugLength - 9)]}-{id.ToString("N")[..8]}";
+        $"{slug[..Math.Min(slug.Length, Entry.SlugLength - 9)].TrimEnd('-')}-{id.ToString("N")[..8]}";
 
     private static void Service(CareDb db, Service current, Service incoming)
     {

@@ -10,4 +10,8 @@ internal static class Listing
 
     public static IQueryable<Organization> CanHelpToday(this IQueryable<Organization> organizations) =>
         organizations.Where(o => o.Status == OrganizationStatus.Active || o.Status == OrganizationStatus.Unknown);
+
+    /// <summary>Readers do not see these notices any more: somebody has to say whether they still hold.</summary>
+    public static IQueryable<Organization> NoticesOverdue(this IQueryable<Organization> organizations, DateOnly today) =>
+        organizations.Public().Where(o => o.NoticeUntil < today);
 }

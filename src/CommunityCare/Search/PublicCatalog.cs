@@ -32,6 +32,30 @@ public sealed class PublicCatalog(CareDb db)
             ? PublicView.Of(found)
             : null;
 
+    /// <summary>
+    /// Where an address leads that is no public organization's: one that was changed, or that of an archived entry which others
+    /// replaced. Null when it leads nowhere that is public.
+    /// </summary>
+    public async Task<string?> NewSlugAsync(string slug, CancellationToken stop = default)
+    {
+        var id = await db.Organizations.Where(o => o.Slug == slug).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(stop)
+            ?? await db.Redirects.Where(r => r.Kind == "organizations" && r.OldSlug == slug).Select(r => (Guid?)r.EntryId).FirstOrDefaultAsync(stop);
+
+        // What replaced it may have been replaced itself.
+        for (var (at, seen) = (id, new HashSet<Guid>()); at is { } next && seen.Add(next);)
+        {
+            var found = await db.Organizations.Where(o => o.Id == next).Select(o => new { o.Slug, o.Publication, o.ReplacedBy }).FirstOrDefaultAsync(stop);
+            if (found?.Publication == Publication.Published)
+            {
+                return found.Slug;
+            }
+
+            at = found?.Publication == Publication.Archived ? found.ReplacedBy : null;
+        }
+
+        return null;
+    }
+
     /// <summary>Where an old address leads now; null when it leads nowhere that is public.</summary>
     public async Task<string?> NewSlugAsync<T>(string kind, string oldSlug, CancellationToken stop = default)
         where T : Entry =>

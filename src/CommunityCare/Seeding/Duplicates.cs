@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
+using CommunityCare.Editing;
 
 namespace CommunityCare.Seeding;
 
@@ -27,20 +28,12 @@ internal static class Duplicates
         }
     }
 
-    public static IEnumerable<Guid> PartsOf(Entry entry) => entry switch
-    {
-        Vocabulary v => v.Terms.Select(t => t.Id),
-        Organization o => o.Services.Select(s => s.Id).Concat(o.Phones.Select(p => p.Id))
-            .Concat(o.Locations.Select(l => l.Id)).Concat(o.Contacts.Select(c => c.Id)),
-        _ => [],
-    };
-
     private static void Check<T>(SeedReading reading, List<Read<T>> entries, Dictionary<Guid, string> owners)
         where T : Entry
     {
         foreach (var read in entries.ToList())
         {
-            foreach (var id in PartsOf(read.Entry).Prepend(read.Entry.Id))
+            foreach (var id in Parts.IdsOf(read.Entry).Prepend(read.Entry.Id))
             {
                 if (!owners.TryAdd(id, read.File.Name))
                 {

@@ -1,5 +1,6 @@
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
+using CommunityCare.Editing;
 using CommunityCare.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +32,14 @@ internal sealed class Obstacles(CareDb db, Dictionary<Guid, SeedRecord> records,
             return $"the address `{holder.Slug}` belongs to another entry ({holder.Id}); choose another name for the file, or give it that id if it is meant";
         }
 
-        if (await OwnerOfPartsAsync(entry, stop) is { } owner)
+        if (await Parts.OwnerAsync(db, entry, stop) is { } owner)
         {
             return $"the id of one of its parts belongs to `{owner}`; remove it here and `check --fix` writes a new one";
+        }
+
+        if (entry is Organization { ReplacedBy: { } other } && await Replacements.LeadsToAsync(db, other, entry.Id, stop))
+        {
+            return "`replaced_by` leads back to the entry itself; name another organization, or leave it out";
         }
 
         return entry is Organization organization
@@ -45,25 +51,4 @@ internal sealed class Obstacles(CareDb db, Dictionary<Guid, SeedRecord> records,
     // Its own file has another name by now; an address that was given on the site stays.
     private bool WillMove(Entry holder, HashSet<Guid> present) =>
         present.Contains(holder.Id) && records.GetValueOrDefault(holder.Id)?.Slug == holder.Slug;
-
-    private async Task<string?> OwnerOfPartsAsync(Entry entry, CancellationToken stop)
-    {
-        var ids = Duplicates.PartsOf(entry).ToList();
-        return entry switch
-        {
-            Organization => await PartsOf<Service>(ids).Concat(PartsOf<Phone>(ids)).Concat(PartsOf<Location>(ids)).Concat(PartsOf<Contact>(ids))
-                .Join(db.Organizations, key => key, o => EF.Property<long>(o, Columns.Key), (_, owner) => owner)
-                .Where(owner => owner.Id != entry.Id)
-                .Select(owner => owner.Slug).FirstOrDefaultAsync(stop),
-            Vocabulary => await db.Vocabularies
-                .Where(v => v.Id != entry.Id && v.Terms.Any(t => ids.Contains(t.Id)))
-                .Select(v => v.Slug).FirstOrDefaultAsync(stop),
-            _ => null,
-        };
-    }
-
-    // By their ids, which are indexed: to ask each organization for its parts takes longer with every organization.
-    private IQueryable<long> PartsOf<T>(List<Guid> ids)
-        where T : class =>
-        db.Set<T>().Where(part => ids.Contains(EF.Property<Guid>(part, nameof(Entry.Id)))).Select(part => EF.Property<long>(part, Columns.OrganizationKey));
 }

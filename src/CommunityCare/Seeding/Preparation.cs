@@ -37,6 +37,14 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
         }
     }
 
+    /// <summary>For who needs the database, and not what the curated files say.</summary>
+    public async Task MakeReadyAsync(CancellationToken stop)
+    {
+        using var locked = await data.LockAsync(stop);
+        await using var scope = scopes.CreateAsyncScope();
+        await MakeReadyAsync(scope.ServiceProvider, stop);
+    }
+
     private async Task GoOnWithoutFilesAsync(CancellationToken stop)
     {
         using var locked = await data.LockAsync(stop);
@@ -53,12 +61,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, DataFolder data, Pl
     private static async Task<CareDb> MakeReadyAsync(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<CareDb>();
-        await Migrator.MigrateAsync(db, stop);
-        if (!await CatalogIndex.IsCurrentAsync(db, stop))
-        {
-            await services.GetRequiredService<CatalogEditor>().WriteAsync(Seeder.Author, _ => CatalogIndex.RenewAsync(db, stop), stop);
-        }
-
+        await UpToDate.BringAsync(db, services.GetRequiredService<CatalogEditor>(), Seeder.Author, stop);
         return db;
     }
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
 
 namespace CommunityCare.Seeding;
 
 /// <summary>Which entries lost their files, and whether so many that somebody has to confirm it.</summary>
-internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? HeldBack)
+internal sealed record Removals(IReadOnlyList<SeedRecord> Gone, string? HeldBack)
 {
     /// <summary>More than one in so many is more likely a mishap than a decision.</summary>
     private const int Tenth = 10;
@@ -14,7 +13,7 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
         var files = reading.Vocabularies.Select(v => (v.File.Name, v.Entry.Id))
             .Concat(reading.CareTypes.Select(c => (c.File.Name, c.Entry.Id)))
             .Concat(reading.Organizations.Select(o => (o.File.Name, o.Entry.Id))).ToList();
-        var present = files.Select(f => f.Id).Concat(reading.Unreadable.Select(IdOf).OfType<Guid>()).ToHashSet();
+        var present = files.Select(f => f.Id).Concat(reading.Unreadable.Select(f => f.Id).OfType<Guid>()).ToHashSet();
         if (reading.Synonyms is not null)
         {
             present.Add(Synonym.ListId);
@@ -31,7 +30,7 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
         }
 
         // A file that cannot be read and says no id may be any of those that are missing.
-        if (reading.Unreadable.FirstOrDefault(f => IdOf(f) is null && live.TrueForAll(r => r.Path != f.Name)) is { } unknown)
+        if (reading.Unreadable.FirstOrDefault(f => f.Id is null && live.TrueForAll(r => r.Path != f.Name)) is { } unknown)
         {
             return new([], $"{gone.Count} files are missing, but nothing was archived: {unknown.Name} cannot be read and may be one of them. Mend it first.");
         }
@@ -43,10 +42,4 @@ internal sealed partial record Removals(IReadOnlyList<SeedRecord> Gone, string? 
 
     private static string Names(List<SeedRecord> gone) =>
         string.Join(", ", gone.Take(Tenth).Select(r => r.Path)) + (gone.Count > Tenth ? ", …" : "");
-
-    private static Guid? IdOf(SeedFile file) =>
-        Id().Match(file.Text.English) is { Success: true } match && Guid.TryParse(match.Groups[1].Value, out var id) ? id : null;
-
-    [GeneratedRegex("^id: *\"?([0-9a-fA-F-]{36})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
 
@@ -134,11 +135,17 @@ public sealed class SeedFolder
 }
 
 /// <summary>A curated file with the files beside it in other languages.</summary>
-public sealed record SeedFile(string Folder, string Slug, EntryText Text, string Hash = "")
+public sealed partial record SeedFile(string Folder, string Slug, EntryText Text, string Hash = "")
 {
     /// <summary>The path below the folder of curated files.</summary>
     public string Name => IsSynonyms ? $"{Slug}.md" : $"{Folder}/{Slug}.md";
 
     /// <summary>The one file that stands in no folder and is no entry.</summary>
     public bool IsSynonyms => Folder.Length == 0;
+
+    /// <summary>Of the entry, even if the file cannot be read otherwise; null if it says none.</summary>
+    public Guid? Id => IdLine().Match(Text.English) is { Success: true } match && Guid.TryParse(match.Groups[1].Value, out var id) ? id : null;
+
+    [GeneratedRegex("^id: *\"?([0-9a-fA-F-]{36})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex IdLine();
 }

@@ -21,6 +21,9 @@ public sealed class SeedRecord
 
     /// <summary>The file went away, and the entry was archived for it.</summary>
     public bool Gone { get; set; }
+
+    /// <summary>The group asked not to be listed: the entry whose mark keeps the file out. Null for a file that is used.</summary>
+    public Guid? LeftOutFor { get; set; }
 }
 
 /// <summary>A field that both a file and a person changed: it waits for a person to choose.</summary>

@@ -16,6 +16,9 @@ public sealed class SeedReport
     /// <summary>Fields that both a file and a person changed, as <c>file: field</c>.</summary>
     public List<string> Waiting { get; } = [];
 
+    /// <summary>Files of groups that asked not to be listed.</summary>
+    public List<string> LeftOut { get; } = [];
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>Why nothing was archived although files are gone; null when nothing was held back.</summary>
@@ -27,7 +30,7 @@ public sealed class SeedReport
 
     public IEnumerable<string> Lines()
     {
-        foreach (var (what, files) in new[] { ("renamed", Renamed), ("archived", Archived), ("waits for a person", Waiting) })
+        foreach (var (what, files) in new[] { ("renamed", Renamed), ("archived", Archived), ("waits for a person", Waiting), ("asked not to be listed", LeftOut) })
         {
             foreach (var file in files)
             {

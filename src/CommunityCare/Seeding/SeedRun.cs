@@ -16,7 +16,7 @@ internal sealed class SeedRun(
 
     public delegate Task<T?> Find<T>(Guid id, CancellationToken stop);
 
-    public delegate Task<bool> Save<T>(T entry, Act? act, string? why, CancellationToken stop);
+    public delegate Task<bool> Save<T>(T entry, Act? act, string? why, long? basedOn, CancellationToken stop);
 
     public async Task ArchiveAsync(IReadOnlyList<SeedRecord> gone, CancellationToken stop)
     {
@@ -25,6 +25,11 @@ internal sealed class SeedRun(
             await ArchiveAsync(Formats.Organizations, record, write.FindOrganizationAsync, write.SaveAsync, stop);
             await ArchiveAsync(Formats.CareTypes, record, write.FindCareTypeAsync, write.SaveAsync, stop);
             await ArchiveAsync(Formats.Vocabularies, record, write.FindVocabularyAsync, write.SaveAsync, stop);
+            if (record.LeftOutFor is not null)
+            {
+                // There may be no entry that could be archived.
+                (record.Gone, record.Hash) = (true, "");
+            }
         }
     }
 
@@ -58,7 +63,13 @@ internal sealed class SeedRun(
         where T : Entry, new()
     {
         var record = records.GetValueOrDefault(read.Entry.Id);
-        if (record is { Gone: false } && record.Path == read.File.Name && record.Hash == read.File.Hash && !waiting.Has(read.Entry.Id))
+        if (read.Entry is Organization wanted && await write.MarkOfAsync(wanted, stop) is { } mark)
+        {
+            LeaveOut(read, record, mark);
+            return null;
+        }
+
+        if (record is { Gone: false, LeftOutFor: null } && record.Path == read.File.Name && record.Hash == read.File.Hash && !waiting.Has(read.Entry.Id))
         {
             report.Unchanged++;
             return null;
@@ -74,7 +85,7 @@ internal sealed class SeedRun(
         var theirs = format.Write(read.Entry, withPrivate: false);
         if (current is null)
         {
-            await save(read.Entry, null, null, stop);
+            await save(read.Entry, null, null, null, stop);
             report.Added.Add(read.File.Name);
             Remember(read, record, theirs);
             return null;
@@ -93,7 +104,7 @@ internal sealed class SeedRun(
             PrivateValues.Carry(known, organization);
         }
 
-        var changed = await save(incoming, null, null, stop);
+        var changed = await save(incoming, null, null, null, stop);
         var saved = format.Write(incoming, withPrivate: false);
         waiting.Add(read.File, incoming.Id, clashes);
         waiting.Settle(incoming.Id, saved, theirs);
@@ -140,7 +151,7 @@ internal sealed class SeedRun(
 
         var before = format.Write(current, withPrivate: false);
         current.Publication = Publication.Archived;
-        if (await save(current, Act.Archived, "its file is gone", stop))
+        if (await save(current, Act.Archived, "its file is gone", null, stop))
         {
             // The file's return is to undo this, and nothing that a person did.
             record.Text = ThreeWay.Merge(before, format.Write(current, withPrivate: false), record.Text).Merged;
@@ -154,13 +165,26 @@ internal sealed class SeedRun(
     private void Remember<T>(Read<T> read, SeedRecord? record, EntryText text)
         where T : Entry
     {
-        if (record is null)
-        {
-            records[read.Entry.Id] = record = new() { EntryId = read.Entry.Id };
-            db.Add(record);
-        }
+        record ??= NewRecord(read.Entry.Id);
+        (record.Path, record.Hash, record.Text, record.Gone, record.LeftOutFor) = (read.File.Name, read.File.Hash, text, false, null);
+    }
 
-        (record.Path, record.Hash, record.Text, record.Gone) = (read.File.Name, read.File.Hash, text, false);
+    // What the file last brought in stays the common ground: once the mark is lifted, it goes on from there.
+    private void LeaveOut<T>(Read<T> read, SeedRecord? record, DoNotList mark)
+        where T : Entry
+    {
+        record ??= NewRecord(read.Entry.Id);
+        (record.Path, record.Hash, record.Gone, record.LeftOutFor) = (read.File.Name, read.File.Hash, false, mark.EntryId);
+        waiting.Forget(read.Entry.Id);
+        report.LeftOut.Add(read.File.Name);
+    }
+
+    private SeedRecord NewRecord(Guid entry)
+    {
+        var record = new SeedRecord { EntryId = entry, Text = Nothing };
+        records[entry] = record;
+        db.Add(record);
+        return record;
     }
 
     private void Tell(SeedFile file, bool changed, string oldSlug, string newSlug)

@@ -19,9 +19,9 @@ public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
     /// <param name="stop">Ends the wait for other writers; nothing is kept then.</param>
     public async Task<SeedReport> RunAsync(SeedFolder folder, bool allowRemovals = false, CancellationToken stop = default)
     {
-        if (await NothingChangedAsync(folder, stop))
+        if (await NothingChangedAsync(folder, stop) is { } unchanged)
         {
-            return new SeedReport { Unchanged = folder.Files.Count };
+            return unchanged;
         }
 
         var reading = SeedReader.Read(folder);
@@ -48,11 +48,26 @@ public sealed class Seeder(CareDb db, CatalogEditor editor, TimeProvider clock)
         return report;
     }
 
-    private async Task<bool> NothingChangedAsync(SeedFolder folder, CancellationToken stop)
+    private async Task<SeedReport?> NothingChangedAsync(SeedFolder folder, CancellationToken stop)
     {
-        var known = await db.SeedRecords.Where(r => !r.Gone).Select(r => new { r.Path, r.Hash }).ToListAsync(stop);
-        return folder.Problems.Count == 0 && known.Count == folder.Files.Count
-            && folder.Files.All(f => known.Contains(new { Path = f.Name, f.Hash }))
-            && !await db.IncomingChanges.AnyAsync(stop);
+        var known = await db.SeedRecords.Where(r => !r.Gone).Select(r => new { r.Path, r.Hash, r.LeftOutFor }).ToListAsync(stop);
+        var hashes = known.Select(r => (r.Path, r.Hash)).ToHashSet();
+        if (folder.Problems.Count > 0 || known.Count != folder.Files.Count || !folder.Files.All(f => hashes.Contains((f.Name, f.Hash)))
+            || await db.IncomingChanges.AnyAsync(stop))
+        {
+            return null;
+        }
+
+        // A file that was left out comes in once its mark is lifted.
+        var leftOut = known.Where(r => r.LeftOutFor is not null).ToList();
+        var marked = leftOut.Count == 0 ? [] : await db.DoNotLists.Where(m => m.Lifted == null).Select(m => (Guid?)m.EntryId).ToListAsync(stop);
+        if (leftOut.Exists(r => !marked.Contains(r.LeftOutFor)))
+        {
+            return null;
+        }
+
+        var report = new SeedReport { Unchanged = known.Count - leftOut.Count };
+        report.LeftOut.AddRange(leftOut.Select(r => r.Path));
+        return report;
     }
 }

@@ -1,14 +1,21 @@
+using CommunityCare.Accounts;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
+using CommunityCare.Proposals;
 using CommunityCare.Search;
 using CommunityCare.Seeding;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Store;
 
-/// <summary>The catalogue as tables. Everything is written through <see cref="CatalogEditor"/>.</summary>
-public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options)
+/// <summary>
+/// The catalogue as tables, written through <see cref="CatalogEditor"/>; and the accounts of those who edit it, written
+/// through <see cref="AccountEditor"/>.
+/// </summary>
+public sealed class CareDb(DbContextOptions<CareDb> options) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<CareType> CareTypes => Set<CareType>();
 
@@ -26,9 +33,13 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<Redirect> Redirects => Set<Redirect>();
 
+    public DbSet<DoNotList> DoNotLists => Set<DoNotList>();
+
     public DbSet<SeedRecord> SeedRecords => Set<SeedRecord>();
 
     public DbSet<IncomingChange> IncomingChanges => Set<IncomingChange>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
@@ -42,8 +53,16 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : DbContext(options
 
     public DbSet<ZipCode> ZipCodes => Set<ZipCode>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder) =>
+        builder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

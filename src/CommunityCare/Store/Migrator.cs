@@ -8,13 +8,33 @@ namespace CommunityCare.Store;
 /// <summary>Brings the database to the shape that this version of the program knows.</summary>
 internal static class Migrator
 {
+    /// <summary>The names of all migrations that this version has; nothing is opened for it.</summary>
+    public static IReadOnlySet<string> Known { get; } = KnownTo("any.db");
+
+    /// <summary>For those who only read, and must not change the database under a site that serves it.</summary>
+    /// <exception cref="StartException">There is none, or it does not have the shape that this version knows.</exception>
+    public static void RequireCurrent(DataFolder data)
+    {
+        var (state, detail) = File.Exists(data.Database) ? DatabaseFile.Look(data.Database, whole: false) : (FileState.Foreign, "");
+        if (state != FileState.Current)
+        {
+            throw new StartException(state switch
+            {
+                FileState.Older => $"The database {data.Database} was made by an older version of CommunityCare. Start the site once with this version, then try again.",
+                FileState.Newer => $"The database {data.Database} was made by a newer version of CommunityCare. Use that version.",
+                FileState.Damaged => $"The database {data.Database} is damaged ({detail}). Restore a backup.",
+                _ => $"There is no catalogue in {data.Path} yet. Start the site once, or name another data folder with CommunityCare__DataFolder.",
+            });
+        }
+    }
+
     /// <summary>To be called while holding the data folder's lock.</summary>
     /// <exception cref="StartException">The database was made by a newer version, or is not one.</exception>
     public static async Task MigrateAsync(CareDb db, CancellationToken stop)
     {
         try
         {
-            var known = db.Database.GetMigrations().ToHashSet();
+            var known = Known;
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             if (applied.Exists(name => !known.Contains(name)))
             {
@@ -33,6 +53,12 @@ internal static class Migrator
             throw new StartException(
                 $"The file {db.Database.GetDbConnection().DataSource} is not a database, or is damaged. Restore a backup, or move the file away to start anew.", e);
         }
+    }
+
+    private static HashSet<string> KnownTo(string file)
+    {
+        using var db = DatabaseFile.Open(file);
+        return [.. db.Database.GetMigrations()];
     }
 
     // EF's own lock is a row. A killed process leaves it behind, and the next start would wait for it for ever. Whoever

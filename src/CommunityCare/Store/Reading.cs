@@ -1,4 +1,5 @@
 using CommunityCare.Catalog;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityCare.Store;
@@ -16,4 +17,23 @@ internal static class Reading
         .Include(o => o.Locations.OrderBy(l => l.Order))
         .Include(o => o.Terms).ThenInclude(l => l.Service)
         .Include(o => o.Terms).ThenInclude(l => l.Term).ThenInclude(t => t.Vocabulary);
+
+    /// <summary>All that is read until it is disposed of is of one moment, and no writer waits for it.</summary>
+    public static async Task<IAsyncDisposable> MomentAsync(this CareDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, stop);
+        return new Moment(db, transaction);
+    }
+
+    private sealed class Moment(CareDb db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }

@@ -9,16 +9,17 @@ namespace CommunityCare.Store;
 internal static class SqliteConnections
 {
     /// <summary>How long one connection waits for another's write, in seconds.</summary>
-    private const int Patience = 15;
+    public const int Patience = 15;
 
     public static DbContextOptionsBuilder UseCatalogue(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(Of(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(PragmaInterceptor.Instance);
 
     /// <summary>For who keeps it open: it is not taken from the pool, and not made if the file is not there.</summary>
-    public static SqliteConnection OpenAlone(string file)
+    public static SqliteConnection OpenAlone(string file, bool toWrite = true)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var mode = toWrite ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();

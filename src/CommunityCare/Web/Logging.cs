@@ -22,6 +22,9 @@ internal static class Logging
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
 
+            // Whoever sends a changed cookie would fill the log with traces.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+
             // Keys are kept in the data folder, which only its owner can read.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
 

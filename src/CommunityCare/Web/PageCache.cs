@@ -75,8 +75,10 @@ internal sealed class PageCache(RequestDelegate next, Editions editions, KnownVo
         return (canonical, query.IsTyped);
     }
 
-    private static bool IsSomebodys(HttpContext context) =>
+    // Sign-in comes after this, so that kept pages need not wait for it: here the cookie's name must do.
+    private bool IsSomebodys(HttpContext context) =>
         context.Request.Headers.Authorization.Count > 0
+        || (context.Request.Headers.Cookie.Count > 0 && context.Request.Cookies.ContainsKey(settings.SessionCookie))
         || context.Features.Get<IHttpAuthenticationFeature>()?.User?.Identity?.IsAuthenticated == true;
 
     // Written in another way an address is answered as well, but the page shows how it was written.

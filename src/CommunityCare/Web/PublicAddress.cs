@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -7,7 +8,7 @@ namespace CommunityCare.Web;
 /// The one source of absolute addresses: the setting, or else the address on which the site listens. What a request claims
 /// to have asked for (its Host header) is never used.
 /// </summary>
-public sealed class PublicAddress(SiteSettings settings, IServer server)
+public sealed partial class PublicAddress(SiteSettings settings, IServer server)
 {
     private const string Fallback = "http://localhost";
 
@@ -16,6 +17,9 @@ public sealed class PublicAddress(SiteSettings settings, IServer server)
 
     /// <summary>The page in one of the languages.</summary>
     public string Of(Language language, string path) => Root + language.Prefix + (path == "/" && language.Prefix.Length > 0 ? "" : path);
+
+    /// <summary>For a link that somebody opens by hand: this machine by its name, because browsers trust that more than its number.</summary>
+    public string OfLink(string path) => Loopback().Replace(Root, "://localhost:", 1) + path;
 
     private string Root => settings.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') : Listening();
 
@@ -31,4 +35,7 @@ public sealed class PublicAddress(SiteSettings settings, IServer server)
         var anyone = parsed.Host is "*" or "+" or "0.0.0.0" or "[::]";
         return $"{parsed.Scheme}://{(anyone ? "localhost" : parsed.Host)}:{parsed.Port}";
     }
+
+    [GeneratedRegex(@"://(127\.0\.0\.1|\[::1\]):")]
+    private static partial Regex Loopback();
 }

@@ -22,6 +22,12 @@ internal sealed class RequestLog(RequestDelegate next, RequestLines lines, TimeP
         }
         finally
         {
+            // An answer without a body, as a redirect is, starts only after this.
+            if (!context.Response.HasStarted)
+            {
+                await asked.TakeAsync();
+            }
+
             lines.Add(new(clock.GetUtcNow(), asked.Method, asked.Route, Language.Current.Code, context.Response.StatusCode, Stopwatch.GetElapsedTime(started)));
         }
     }

@@ -1,3 +1,4 @@
+using CommunityCare.Backups;
 using CommunityCare.Store;
 
 namespace CommunityCare.Web;
@@ -22,9 +23,37 @@ public sealed record SiteSettings
     /// <summary>Whether pages are kept in memory; if not, each is made anew.</summary>
     public bool PageCache { get; set; } = true;
 
+    /// <summary>The addresses of proxies that may say who asks and by which scheme, with spaces or commas between; nobody if not set.</summary>
+    public string? Proxies { get; set; }
+
+    public BackupSettings Backups { get; set; } = new();
+
+    /// <summary>Whether readers come over https: then cookies are for that alone.</summary>
+    public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The cookie by which somebody is signed in; nobody else has one. Over https, browsers take it from this host alone.</summary>
+    public string SessionCookie => IsHttps ? "__Host-care-session" : "care-session";
+
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public static SiteSettings Of(IConfiguration configuration)
+    {
+        try
+        {
+            var settings = configuration.GetSection(Section).Get<SiteSettings>() ?? new();
+            settings.Check();
+            return settings;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartException($"A setting cannot be used: {e.Message}", e);
+        }
+    }
+
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()
     {
+        Backups.Check();
+        TrustedProxies.Of(Proxies);
         ContactEmail = string.IsNullOrWhiteSpace(ContactEmail) ? null : ContactEmail.Trim();
         if (ContactEmail is not null && !System.Net.Mail.MailAddress.TryCreate(ContactEmail, out _))
         {

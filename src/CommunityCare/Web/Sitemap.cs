@@ -9,7 +9,7 @@ internal static class Sitemap
 {
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
-    private static readonly string[] Pages = ["/", "/care", "/organizations", "/crisis", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Pages = ["/", "/care", "/organizations", "/crisis", "/suggest-an-organization", "/about", "/privacy", "/accessibility"];
 
     public static void MapSitemap(this IEndpointRouteBuilder endpoints)
     {

@@ -16,6 +16,9 @@ internal static class WebSetup
     /// <summary>Where error pages live; they cannot be asked for by address.</summary>
     public const string StatusPath = "/status";
 
+    /// <summary>The one folder of public pages that something can be sent to.</summary>
+    private const string ReaderForms = "/Proposals/";
+
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder data)
     {
         var services = builder.Services;
@@ -42,6 +45,7 @@ internal static class WebSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options => options.Conventions.AddFolderRouteModelConvention("/", PublicPagesOnlyReadAndAreKept))
             .AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
+        OnlyReads.AddTo(services);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -52,6 +56,7 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestLineSize = 64_000;
             kestrel.Limits.MaxRequestBufferSize = 256_000;
         });
+        services.PostConfigure<ForwardedHeadersOptions>(options => TrustedProxies.Of(SiteSettings.Of(builder.Configuration).Proxies).Trust(options));
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(10));
         FilterHosts(builder);
     }
@@ -66,7 +71,9 @@ internal static class WebSetup
         app.MapHealth();
     }
 
-    // A reader's page answers to reading alone, and is the same for every reader. The error page answers whatever went wrong.
+    // A reader's page answers to reading alone, and is the same for every reader. Only the forms on which readers tell us
+    // something take what is sent, and each is one reader's; so do closed pages, which are for who is signed in. The error page
+    // answers whatever went wrong.
     private static void PublicPagesOnlyReadAndAreKept(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Status")
@@ -74,8 +81,15 @@ internal static class WebSetup
             return;
         }
 
+        var isClosed = ClosedPaths.HoldsPage(page.ViewEnginePath);
         foreach (var selector in page.Selectors)
         {
+            if (isClosed || page.ViewEnginePath.StartsWith(ReaderForms, StringComparison.Ordinal))
+            {
+                selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
+                continue;
+            }
+
             selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
             selector.EndpointMetadata.Add(page.ViewEnginePath == "/Organizations/Index" ? KeptPage.ByQuery : KeptPage.ByPath);
         }

@@ -101,7 +101,7 @@ public sealed class VerbTests : IDisposable
         var (code, output) = await SiteProgram.RunAsync(_around, option);
 
         Assert.Equal(0, code);
-        Assert.All(["serve", "seed", "check"], verb => Assert.Matches($@"(?m)^  {verb}\b", output));
+        Assert.All(["serve", "seed", "check", "export", "backup", "restore"], verb => Assert.Matches($@"(?m)^  {verb}\b", output));
         Assert.False(Directory.Exists(_around.Data));
     }
 

@@ -18,6 +18,7 @@ public sealed class Around : IDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["CommunityCare__DataFolder"] = Data,
+            ["CommunityCare__Backups__Nightly"] = "false",
             ["HOME"] = Home,
             ["TMPDIR"] = Temp,
         };

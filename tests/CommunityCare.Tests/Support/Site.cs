@@ -15,9 +15,11 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private readonly TempFolder _folder = new();
+    private bool _isOnKestrel;
     private readonly Dictionary<string, string> _settings = new()
     {
         ["CommunityCare:SeedData"] = Path.Combine(Repository.Root, "seed-data"),
+        ["CommunityCare:Backups:Nightly"] = "false",
         ["Serilog:MinimumLevel"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
@@ -53,6 +55,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var site = new Site();
         site.UseKestrel(0);
+        site._isOnKestrel = true;
         await site.InitializeAsync();
         return site;
     }
@@ -82,6 +85,10 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The way to the site for a client that does more than <see cref="Client"/>.</summary>
+    public HttpMessageHandler NewHandler() =>
+        _isOnKestrel ? new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false } : Server.CreateHandler();
 
     /// <summary>The page, whatever its status.</summary>
     public async Task<IHtmlDocument> PageAsync(string path)

@@ -39,6 +39,12 @@ public sealed class SmallSite : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>The way to the site for a client that does more than <see cref="Client"/>.</summary>
+    public HttpMessageHandler NewHandler() => _factory.Server.CreateHandler();
+
+    /// <summary>The way to the site as it is after a restart: another process would not know more of this one.</summary>
+    public HttpMessageHandler Restarted() => _factory.WithWebHostBuilder(_ => { }).Server.CreateHandler();
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async Task<IHtmlDocument> PageAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
@@ -108,6 +114,7 @@ public sealed class SmallSite : IAsyncDisposable
                 .UseSetting("CommunityCare:SeedData", files)
                 .UseSetting("CommunityCare:DataFolder", data)
                 .UseSetting("CommunityCare:PublicUrl", "https://care.example.org")
+                .UseSetting("CommunityCare:Backups:Nightly", "false")
                 .UseSetting("Serilog:MinimumLevel", "Warning")
                 .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
             change?.Invoke(builder);

@@ -42,6 +42,7 @@ internal static class HostileEntries
         (organization.Name, organization.AlternateNames, organization.StatusNote) = (payload, [payload], payload);
         (organization.Summary, organization.ServiceArea, organization.Email) = (payload + "\n\n" + payload, payload, payload);
         organization.Website = at % 2 == 0 ? payload : "https://example.org/" + payload;
+        (organization.Notice, organization.NoticeUntil) = (payload, new(2999, 1, 1));
         organization.WebsiteKind = (WebsiteKind)(at % 4);
         organization.AdditionalWebsites = [new() { Url = payload, Label = payload }, new() { Url = "https://example.org/?" + payload, Label = payload }, new() { Url = "http://example.org/#" + payload }];
         organization.Sources = [payload, "https://example.org/" + payload];

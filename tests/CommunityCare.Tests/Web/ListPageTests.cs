@@ -136,7 +136,7 @@ public sealed class ListPageTests(ListPageTests.Filled filled) : IClassFixture<L
                 "Use fewer words, or a more general one. -> ",
                 "Look through the six kinds of care -> /care",
                 "Start over with all organizations -> /organizations",
-                "Do you know a group that should be here? Tell us -> /about#change-or-remove",
+                "Do you know a group that should be here? Tell us -> /suggest-an-organization",
             ],
             notice.QuerySelectorAll("li").Select(li => $"{Words(li)} -> {li.QuerySelector("a")?.GetAttribute("href")}"));
         Assert.Equal("/crisis", notice.QuerySelector("a")!.GetAttribute("href"));

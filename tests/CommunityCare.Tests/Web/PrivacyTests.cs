@@ -40,6 +40,9 @@ public sealed class PrivacyTests
             @"GET /suggest es 200 in [\d.]+ ms",
             @"GET /suggest en 500 in [\d.]+ ms",
             @"POST \(no page\) en 405 in [\d.]+ ms",
+            @"POST /suggest-an-organization en 422 in [\d.]+ ms",
+            @"POST /organizations/\{slug\}/report es 303 in [\d.]+ ms",
+            @"POST /suggest-an-organization es 415 in [\d.]+ ms",
             @"GET \(no page\) en 404 in [\d.]+ ms",
             @"other \(no page\) en 40[45] in [\d.]+ ms",
         })
@@ -78,6 +81,14 @@ public sealed class PrivacyTests
 
             await SendAsync(program, HttpMethod.Post, prefix + "/organizations", new FormUrlEncodedContent([KeyValuePair.Create("q", Marker), KeyValuePair.Create(Marker, "")]));
             await SendAsync(program, HttpMethod.Post, prefix + $"/organizations/{Marker}", new MultipartFormDataContent { { new StringContent(Marker), Marker, Marker } });
+            foreach (var path in new[] { "/suggest-an-organization", "/organizations/988-lifeline/report" })
+            {
+                var filled = new[] { "name", "text", "kind", "website", "phone", "part", "wrong", "right", "source", "contact", "form", Marker }.Select(name => KeyValuePair.Create(name, Marker)).ToList();
+                await SendAsync(program, HttpMethod.Post, prefix + path, new FormUrlEncodedContent(filled));
+                await SendAsync(program, HttpMethod.Post, prefix + path, new FormUrlEncodedContent([.. filled, KeyValuePair.Create("subject", Marker)]));
+                await SendAsync(program, HttpMethod.Post, prefix + path, new MultipartFormDataContent { { new StringContent(new string('x', 100_000) + Marker), Marker, Marker } });
+            }
+
             await SendAsync(program, HttpMethod.Put, prefix + $"/{Marker}", new StringContent($"{{\"{Marker}\":"));
             await SendAsync(program, new HttpMethod(Marker), prefix + $"/{Marker}");
         }

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using CommunityCare.Accounts;
+using CommunityCare.Backups;
 using CommunityCare.Catalog;
+using CommunityCare.Editing;
+using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
 
@@ -9,6 +13,8 @@ namespace CommunityCare.Tests.Web;
 public sealed partial class TextTests
 {
     private const string ZonePrefix = "Zone_";
+
+    private static readonly string[] Waiting = ["Files", "Overdue", "Notices", "Drafts", "NoNextStep", "NoSources"];
 
     /// <summary>Keys that are put together: where, and what they can become.</summary>
     private static readonly Dictionary<string, string[]> Together = new()
@@ -21,8 +27,30 @@ public sealed partial class TextTests
         ["$\"Website_{organization.WebsiteKind}\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}")],
         ["$\"Website_{organization.WebsiteKind}Label\""] = [.. Enum.GetValues<WebsiteKind>().Where(k => k != WebsiteKind.Own).Select(k => $"Website_{k}Label")],
         ["\"Zone_\" + zone"] = [.. Texts.Keys.Where(k => k.StartsWith(ZonePrefix, StringComparison.Ordinal))],
-        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "BadRequest_Title"],
-        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "BadRequest_Help"],
+        ["$\"Edit_{saved}\""] = [.. Enum.GetNames<SaveResult>().Take(2).Select(r => $"Edit_{r}")],
+        ["$\"Lack_{value}\""] = [.. Enum.GetNames<Missing>().Select(l => $"Lack_{l}")],
+        ["$\"Bulk_{act}\""] = [.. Enum.GetNames<BulkAct>().Select(a => $"Bulk_{a}")],
+        ["problem"] = ["Bulk_NoneChosen", "Bulk_TooMany", "Bulk_Incomplete"],
+        ["$\"Choose_{chooser.Origin}\""] = [.. Enum.GetNames<Origin>().Select(o => $"Choose_{o}")],
+        ["$\"Choose_{chooser.Origin}Help\""] = [.. Enum.GetNames<Origin>().Select(o => $"Choose_{o}Help")],
+        ["$\"Choose_{chooser.Origin}{side}\""] = [.. Enum.GetNames<Origin>().SelectMany(o => new[] { $"Choose_{o}Mine", $"Choose_{o}Theirs" })],
+        ["\"Attention_\" + key"] = [.. Waiting.Select(w => $"Attention_{w}")],
+        ["$\"Attention_{key}Help\""] = [.. Waiting.Select(w => $"Attention_{w}Help")],
+        ["$\"Choice_{field}_{word.ToLowerInvariant()}\""] = [.. Texts.Keys.Where(k => k.StartsWith("Choice_", StringComparison.Ordinal))],
+        ["\"Field_\" + name"] = [.. Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal))],
+        ["$\"Act_{change.Act}\""] = [.. Enum.GetNames<Act>().Select(a => $"Act_{a}")],
+        ["$\"Kind_{change.Kind}\""] = [.. ChangesModel.Kinds.Append("catalogue").Select(k => $"Kind_{k}")],
+        ["$\"Kind_{kind}\""] = [.. ChangesModel.Kinds.Select(k => $"Kind_{k}")],
+        ["$\"Publish_Lacks{lack}\""] = [.. Enum.GetNames<Lack>().Select(l => $"Publish_Lacks{l}")],
+        ["$\"State_{Model.Publication}\""] = [.. Enum.GetNames<Publication>().Select(p => $"State_{p}")],
+        ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
+        ["$\"Role_{own.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
+        ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
+        ["$\"Password_{fault}\""] = [.. Enum.GetNames<PasswordFault>().Select(f => $"Password_{f}")],
+        ["$\"Audit_{record.Act}\""] = [.. Enum.GetNames<AuditAct>().Select(a => $"Audit_{a}")],
+        ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "TooLarge_Title", "BadRequest_Title", "Stale_Title", "SignedOut_Title", "Forbidden_Title"],
+        ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "TooLarge_Help", "BadRequest_Help", "Stale_Help", "SignedOut_Help", "Forbidden_Help"],
+        ["$\"BackupKind_{backup.Kind}\""] = [.. Enum.GetNames<BackupKind>().Select(k => $"BackupKind_{k}")],
     };
 
     /// <summary>Variables that hold a key which stands whole in the same file.</summary>

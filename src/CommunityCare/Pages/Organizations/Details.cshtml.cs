@@ -24,7 +24,7 @@ public class DetailsModel(PublicCatalog catalog) : PageModel
             return Page();
         }
 
-        return await catalog.NewSlugAsync<Organization>("organizations", slug, stop) is { } newSlug
+        return await catalog.NewSlugAsync(slug, stop) is { } newSlug
             ? RedirectToPagePermanent(null, new { slug = newSlug })
             : NotFound();
     }

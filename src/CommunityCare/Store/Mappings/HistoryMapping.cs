@@ -31,6 +31,21 @@ internal sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
     }
 }
 
+internal sealed class DoNotListMapping : IEntityTypeConfiguration<DoNotList>
+{
+    public void Configure(EntityTypeBuilder<DoNotList> builder)
+    {
+        builder.HasKey(m => m.Key);
+        builder.HasIndex(m => m.EntryId);
+        builder.Property(m => m.Names).AsJson();
+        builder.Property(m => m.WebsiteHost).HasMaxLength(DoNotList.HostLength);
+        builder.Property(m => m.Who).HasMaxLength(Revision.WhoLength);
+        builder.Property(m => m.Why).HasMaxLength(Revision.WhyLength);
+        builder.Property(m => m.LiftedBy).HasMaxLength(Revision.WhoLength);
+        builder.Property(m => m.LiftedWhy).HasMaxLength(Revision.WhyLength);
+    }
+}
+
 internal sealed class SeedRecordMapping : IEntityTypeConfiguration<SeedRecord>
 {
     public void Configure(EntityTypeBuilder<SeedRecord> builder)

@@ -10,6 +10,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
     {
         builder.Entry();
         builder.Property(o => o.StatusNote).HasMaxLength(Organization.TextLength);
+        builder.Property(o => o.Notice).HasMaxLength(Organization.NoticeLength);
         builder.Property(o => o.Website).HasMaxLength(Organization.UrlLength);
         builder.Property(o => o.Email).HasMaxLength(Organization.EmailLength);
         builder.Property(o => o.ServiceArea).HasMaxLength(Organization.TextLength);

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace CommunityCare.Documents;
+
+/// <summary>Which field of a document stands on which line of its text: where a form shows what is wrong.</summary>
+internal sealed partial class FieldLines
+{
+    private readonly Dictionary<int, string> _paths = [];
+    private readonly int _bodyLine;
+
+    /// <param name="text">In canonical form.</param>
+    public FieldLines(string text)
+    {
+        var file = FrontMatter.Parse(text);
+        _bodyLine = file.BodyLine;
+        Take(file.Front, "");
+    }
+
+    /// <returns>The path of the field that a problem is about; empty if it is about the whole document.</returns>
+    public string Of(Problem problem)
+    {
+        if (problem.Line >= _bodyLine)
+        {
+            return ThreeWay.Body;
+        }
+
+        // What is missing stands nowhere: it is told of the first field beside it.
+        var path = _paths.GetValueOrDefault(problem.Line, "");
+        return Missing().Match(problem.What) is { Success: true } missing
+            ? path[..(path.LastIndexOf('/') + 1)] + missing.Groups[1].Value
+            : path;
+    }
+
+    private void Take(YamlNode node, string path)
+    {
+        var line = (int)node.Start.Line + FrontMatter.LinesBefore;
+        _paths.TryAdd(line, path);
+        switch (node)
+        {
+            case YamlMappingNode map:
+                foreach (var (key, value) in map.Children)
+                {
+                    var at = path.Length == 0 ? $"{key}" : $"{path}/{key}";
+                    _paths[(int)key.Start.Line + FrontMatter.LinesBefore] = at;
+                    Take(value, at);
+                }
+
+                break;
+            case YamlSequenceNode list:
+                foreach (var (item, index) in list.Select((item, index) => (item, index)))
+                {
+                    Take(item, item is YamlMappingNode map ? $"{path}/{Key(map) ?? $"{index}"}" : path);
+                }
+
+                break;
+        }
+    }
+
+    private static string? Key(YamlMappingNode map) =>
+        map.Children.TryGetValue(new YamlScalarNode("id"), out var id) ? (id as YamlScalarNode)?.Value : null;
+
+    [GeneratedRegex("^([a-z_0-9]+) is missing")]
+    private static partial Regex Missing();
+}

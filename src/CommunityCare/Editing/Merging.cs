@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using CommunityCare.Catalog;
+
+namespace CommunityCare.Editing;
+
+/// <summary>Makes one entry of two.</summary>
+public static class Merging
+{
+    /// <summary>
+    /// Saves what is kept, and archives the other one, whose address leads to it from now on. Parts that were taken over get
+    /// ids of their own, as the archived entry keeps its own: always the same ones, so that sending it twice changes nothing.
+    /// </summary>
+    /// <param name="write">The transaction.</param>
+    /// <param name="kept">With all that it is to say; not archived.</param>
+    /// <param name="away">The id of the other one.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="basedOn">The revisions that the choice was made from.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="EntryChangedException">One of the two was saved meanwhile.</exception>
+    /// <exception cref="ArgumentException">It is the same entry, there is no other one, or what is kept is archived.</exception>
+    public static async Task<bool> MergeAsync(
+        this CatalogWrite write, Organization kept, Guid away, string? why, (long Kept, long Away) basedOn, CancellationToken stop = default)
+    {
+        if (kept.Id == away || kept.Publication == Publication.Archived || await write.FindOrganizationAsync(away, stop) is not { } gone)
+        {
+            throw new ArgumentException("Two entries that exist can be merged into one that is not archived.", nameof(away));
+        }
+
+        GiveIds(kept, gone);
+        (gone.Publication, gone.ReplacedBy) = (Publication.Archived, kept.Id);
+        var archived = await write.SaveAsync(gone, Act.Merged, why, basedOn.Away, stop);
+        return await write.SaveAsync(kept, Act.Merged, why, basedOn.Kept, stop) || archived;
+    }
+
+    private static void GiveIds(Organization kept, Organization gone)
+    {
+        var taken = Parts.IdsOf(gone).ToHashSet();
+        kept.Services.FindAll(s => taken.Contains(s.Id)).ForEach(s => s.Id = Own(s.Id));
+        kept.Phones.FindAll(p => taken.Contains(p.Id)).ForEach(p => p.Id = Own(p.Id));
+        kept.Contacts.FindAll(c => taken.Contains(c.Id)).ForEach(c => c.Id = Own(c.Id));
+        kept.Locations.FindAll(l => taken.Contains(l.Id)).ForEach(l => l.Id = Own(l.Id));
+
+        Guid Own(Guid part) => new(SHA256.HashData([.. kept.Id.ToByteArray(), .. part.ToByteArray()]).AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,35 @@
+using CommunityCare.Editing;
+using CommunityCare.Proposals;
+
+namespace CommunityCare.Pages.Admin;
+
+/// <summary>What a reader wrote of a group that is not listed, in the fields of an entry.</summary>
+internal static class ProposedGroup
+{
+    private static readonly string[] Places = ["address_1", "city", "state_province"];
+
+    public static void Fill(EntryForm form, Proposal proposal)
+    {
+        string? place = null;
+        foreach (var field in proposal.Fields.Where(f => f.Text.Length > 0))
+        {
+            if (field.Path == "phone")
+            {
+                form.Values.Set($"phones/{form.Add("phones")}/number", field.Text);
+            }
+            else if (Places.Contains(field.Path))
+            {
+                place ??= form.Add("locations");
+                form.Values.Set($"locations/{place}/{field.Path}", field.Text);
+            }
+            else if (field.Path == "kind")
+            {
+                form.Values.Set("terms/kind", field.Text.Replace(',', '\n'));
+            }
+            else
+            {
+                form.Values.Set(field.Path, field.Text);
+            }
+        }
+    }
+}
