@@ -36,6 +36,15 @@ public sealed class Attention(CareDb db, TimeProvider clock)
             && (EF.Property<DateOnly?>(o, Columns.FreshOn) == null || EF.Property<DateOnly?>(o, Columns.FreshOn) < (o.Services.Any(s => s.Crisis != null) ? crisis : others));
     }
 
+    /// <summary>How many entries wait for somebody to choose or to verify, for the navigation.</summary>
+    public async Task<int> CountAsync(CancellationToken stop)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return await db.IncomingChanges.Select(c => c.EntryId).Distinct().CountAsync(stop)
+            + await db.Organizations.CountAsync(IsOverdue(today), stop)
+            + await db.Organizations.NoticesOverdue(today).CountAsync(stop);
+    }
+
     public async Task<AttentionList> ReadAsync(CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -62,6 +62,9 @@ public sealed class EntryListTests : IAsyncLifetime
         Assert.Equal(["Name of silent"], Of("NoNextStep"));
         Assert.Equal(["Name of silent"], Of("NoSources"));
         Assert.Empty(Of("Files"));
+
+        // Two are due, and the navigation of every page says so.
+        Assert.EndsWith("(2)", (await _ana.PageAsync("/admin/changes")).QuerySelector(".admin-nav a[href='/admin']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
