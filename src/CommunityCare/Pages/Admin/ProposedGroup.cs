@@ -1,3 +1,4 @@
+using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Proposals;
 
@@ -25,11 +26,21 @@ internal static class ProposedGroup
             else if (field.Path == "kind")
             {
                 form.Values.Set("terms/kind", field.Text.Replace(',', '\n'));
+                NameService(form, field.Text.Split(',')[0]);
             }
             else
             {
                 form.Values.Set(field.Path, field.Text);
             }
+        }
+    }
+
+    // An entry needs a service with a name, and a reader is not asked for one.
+    private static void NameService(EntryForm form, string kind)
+    {
+        if (form.Terminology.Find(Vocabulary.Kind, kind) is { } term && form.Values.Keys("services") is [var service, ..])
+        {
+            form.Values.Set($"services/{service}/name", term.Name);
         }
     }
 }
