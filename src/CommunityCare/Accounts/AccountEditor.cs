@@ -13,23 +13,7 @@ public sealed class AccountEditor(CareDb db, WriteGate gate, TimeProvider clock)
 
     /// <param name="work">All of it happens or none. It may save in between.</param>
     /// <param name="stop">Ends the wait for other writers.</param>
-    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken stop = default)
-    {
-        using var entered = await gate.EnterAsync(stop);
-        db.ChangeTracker.Clear();
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var result = await work();
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return result;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+    public Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken stop = default) => gate.WriteAsync(db, work, stop);
 
     /// <summary>To be called within a write.</summary>
     public void Record(string who, AuditAct act, string about) => db.Audit.Add(new() { When = Now, Who = who, Act = act, About = about });

@@ -15,7 +15,8 @@ public sealed class Alike(CareDb db)
     {
         var names = written.AlternateNames.Append(written.Name).ToList();
         var numbers = written.Phones.Select(p => p.Dial).Where(d => d.Length > 6).ToHashSet();
-        var host = OwnHost(written);
+        // A page on a social network says nothing of whose it is.
+        var host = DoNotListMarks.HostOf(written);
         var all = await db.Organizations.AsNoTracking().Where(o => o.Id != written.Id)
             .Select(o => new { o.Id, o.Name, o.AlternateNames, o.Website, o.WebsiteKind, o.Email, Numbers = o.Phones.Select(p => p.Number).ToList() })
             .ToListAsync(stop);
@@ -23,14 +24,8 @@ public sealed class Alike(CareDb db)
                 o.AlternateNames.Append(o.Name).Any(known => names.Exists(name => NamesAlike.Of(name, known)))
                 || o.Numbers.Exists(n => numbers.Contains(new Phone { Number = n }.Dial))
                 || (written.Email is not null && string.Equals(o.Email, written.Email, StringComparison.OrdinalIgnoreCase))
-                || (host is not null && host == OwnHost(new() { Website = o.Website, WebsiteKind = o.WebsiteKind })))
+                || (host is not null && host == DoNotListMarks.HostOf(new() { Website = o.Website, WebsiteKind = o.WebsiteKind })))
             .Take(Limit).Select(o => o.Id).ToList();
         return await db.Organizations.AsNoTracking().Where(o => found.Contains(o.Id)).OrderBy(o => o.Name).ToListAsync(stop);
     }
-
-    // A page on a social network says nothing of whose it is.
-    private static string? OwnHost(Organization organization) =>
-        organization.WebsiteKind == WebsiteKind.Own && Uri.TryCreate(organization.Website, UriKind.Absolute, out var url)
-            ? url.Host.ToLowerInvariant() is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host
-            : null;
 }

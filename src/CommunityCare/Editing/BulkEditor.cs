@@ -38,19 +38,20 @@ public sealed class BulkEditor(CareDb db, CatalogEditor editor, TimeProvider clo
         }, stop);
     }
 
-    /// <summary>Puts back what stood before a range of revisions, wherever nobody has saved the entry since.</summary>
+    /// <summary>Puts back what stood before a range of revisions, wherever nobody has saved the entry since and nothing is in the way.</summary>
     /// <returns>How many entries.</returns>
     public Task<int> UndoAsync(long from, long to, string who, CancellationToken stop) => editor.WriteAsync(who, async write =>
     {
         var made = to - from is < 0 or > Limit ? []
             : await db.Revisions.AsNoTracking().Where(r => r.Number >= from && r.Number <= to && r.Who == who && r.Kind == Formats.Organizations.Folder).ToListAsync(stop);
-        var undone = 0;
+        var (older, undone) = (new OlderTexts(db), 0);
         foreach (var revision in made)
         {
             var before = await db.Revisions.AsNoTracking().Where(r => r.EntryId == revision.EntryId && r.Number < revision.Number)
                 .OrderByDescending(r => r.Number).FirstOrDefaultAsync(stop);
             if (before is not null && await write.FindOrganizationAsync(revision.EntryId, stop) is { } now && now.Revision == revision.Number
-                && await ReadAsync(now.Slug, before.Text, stop) is { } entry)
+                && (await older.ReadAsync(Formats.Organizations, now.Slug, before.Text, stop)).Entry is { } entry
+                && (entry.Publication == Publication.Archived || await write.MarkOfAsync(entry, stop) is null))
             {
                 undone += await write.SaveAsync(entry, Act.Restored, null, stop: stop) ? 1 : 0;
             }
@@ -78,18 +79,6 @@ public sealed class BulkEditor(CareDb db, CatalogEditor editor, TimeProvider clo
             default:
                 return null;
         }
-    }
-
-    private async Task<Organization?> ReadAsync(string slug, EntryText text, CancellationToken stop)
-    {
-        var terminology = new Terminology(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
-        var scopes = new List<Scope>();
-        var entry = Formats.Organizations.Read(slug, text, file =>
-        {
-            scopes.Add(new(file, terminology) { WithPrivate = true });
-            return scopes[^1];
-        });
-        return scopes.TrueForAll(s => s.Problems.Count == 0) ? entry : null;
     }
 
     private async Task<Term?> TermAsync(string? term, CancellationToken stop) => term?.Split('=') is [var vocabulary, var slug]

@@ -17,26 +17,13 @@ public sealed class CatalogEditor(CareDb db, WriteGate gate, TimeProvider clock)
     /// <param name="who">An account's name, or the name of what writes.</param>
     /// <param name="work">Reads and changes entries; all of it happens or none.</param>
     /// <param name="stop">Ends the wait for other writers.</param>
-    public async Task<T> WriteAsync<T>(string who, Func<CatalogWrite, Task<T>> work, CancellationToken stop = default)
+    public Task<T> WriteAsync<T>(string who, Func<CatalogWrite, Task<T>> work, CancellationToken stop = default) => gate.WriteAsync(db, async () =>
     {
-        using var entered = await gate.EnterAsync(stop);
-
-        // What was read before the transaction may be old by now.
-        db.ChangeTracker.Clear();
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var write = new CatalogWrite(db, who, clock);
-            var result = await work(write);
-            await write.FinishAsync(stop);
-            await transaction.CommitAsync(stop);
-            return result;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+        var write = new CatalogWrite(db, who, clock);
+        var result = await work(write);
+        await write.FinishAsync(stop);
+        return result;
+    }, stop);
 
     public Task WriteAsync(string who, Func<CatalogWrite, Task> work, CancellationToken stop = default) =>
         WriteAsync(who, async write =>
@@ -44,26 +31,4 @@ public sealed class CatalogEditor(CareDb db, WriteGate gate, TimeProvider clock)
             await work(write);
             return true;
         }, stop);
-}
-
-/// <summary>
-/// Lets one writer at a time reach the database. SQLite would block the calling thread instead, and a pool of blocked
-/// threads stops the readers too.
-/// </summary>
-public sealed class WriteGate : IDisposable
-{
-    private readonly SemaphoreSlim _gate = new(1, 1);
-
-    public async Task<IDisposable> EnterAsync(CancellationToken stop)
-    {
-        await _gate.WaitAsync(stop);
-        return new Pass(_gate);
-    }
-
-    public void Dispose() => _gate.Dispose();
-
-    private sealed class Pass(SemaphoreSlim gate) : IDisposable
-    {
-        public void Dispose() => gate.Release();
-    }
 }

@@ -36,10 +36,7 @@ public static class Merging
     private static void GiveIds(Organization kept, Organization gone)
     {
         var taken = Parts.IdsOf(gone).ToHashSet();
-        kept.Services.FindAll(s => taken.Contains(s.Id)).ForEach(s => s.Id = Own(s.Id));
-        kept.Phones.FindAll(p => taken.Contains(p.Id)).ForEach(p => p.Id = Own(p.Id));
-        kept.Contacts.FindAll(c => taken.Contains(c.Id)).ForEach(c => c.Id = Own(c.Id));
-        kept.Locations.FindAll(l => taken.Contains(l.Id)).ForEach(l => l.Id = Own(l.Id));
+        Parts.GiveIds(kept, id => taken.Contains(id) ? Own(id) : id);
 
         Guid Own(Guid part) => new(SHA256.HashData([.. kept.Id.ToByteArray(), .. part.ToByteArray()]).AsSpan(0, 16));
     }

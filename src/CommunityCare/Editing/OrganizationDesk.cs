@@ -63,7 +63,7 @@ public sealed class OrganizationDesk(CareDb db, CatalogEditor editor, TimeProvid
             }
 
             written.Slug = current.Slug;
-            PartIds.Renew(written, current);
+            Parts.Renew(written, current);
             if (!Formats.Organizations.Write(written, withPrivate: true).Equals(Formats.Organizations.Write(current, withPrivate: true)))
             {
                 written.Edited = Today;
@@ -80,7 +80,7 @@ public sealed class OrganizationDesk(CareDb db, CatalogEditor editor, TimeProvid
         {
             written.Id = Guid.NewGuid();
             written.Slug = await FreeSlugAsync(written.Name, stop);
-            PartIds.Renew(written, null);
+            Parts.Renew(written, null);
             await write.SaveAsync(written, null, why, stop: stop);
             return written;
         }, stop);

@@ -15,6 +15,23 @@ internal static class Parts
         _ => [],
     };
 
+    /// <summary>Gives new ids to parts that the organization did not have before, whatever ids a form gave them, and to those that stand twice.</summary>
+    public static void Renew(Organization organization, Organization? before)
+    {
+        var known = before is null ? [] : IdsOf(before).ToHashSet();
+        GiveIds(organization, id => known.Remove(id) ? id : Guid.NewGuid());
+    }
+
+    /// <param name="organization">Whose parts are named anew.</param>
+    /// <param name="name">The new id for each old one.</param>
+    public static void GiveIds(Organization organization, Func<Guid, Guid> name)
+    {
+        organization.Services.ForEach(s => s.Id = name(s.Id));
+        organization.Phones.ForEach(p => p.Id = name(p.Id));
+        organization.Contacts.ForEach(c => c.Id = name(c.Id));
+        organization.Locations.ForEach(l => l.Id = name(l.Id));
+    }
+
     /// <summary>The slug of another entry to which a part of this one belongs; null if there is none.</summary>
     public static async Task<string?> OwnerAsync(CareDb db, Entry entry, CancellationToken stop)
     {

@@ -35,54 +35,13 @@ public sealed class Restoring(CareDb db, CatalogEditor editor)
         EntryFormat<T> format, Revision revision, Save<T> save, long basedOn, string? why, CancellationToken stop)
         where T : Entry, new()
     {
-        var terminology = new Terminology(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
-        var scopes = new List<Scope>();
-        var entry = format.Read(revision.Slug, revision.Text, name =>
+        var (entry, hindrance) = await new OlderTexts(db).ReadAsync(format, revision.Slug, revision.Text, stop);
+        if (entry is null)
         {
-            scopes.Add(new(name, terminology) { WithPrivate = true });
-            return scopes[^1];
-        });
-        if (scopes.SelectMany(s => s.Problems).ToList() is { Count: > 0 } problems)
-        {
-            return new(Hindered.Unreadable, [.. problems.Select(p => p.What)]);
-        }
-
-        if (await new Addresses(db).HolderOfAsync<T>(format.Folder, entry.Slug, entry.Id, stop) is { } holder)
-        {
-            return new(Hindered.SlugTaken, [entry.Slug, holder]);
-        }
-
-        if (await Parts.OwnerAsync(db, entry, stop) is { } owner)
-        {
-            return new(Hindered.PartTaken, [owner]);
-        }
-
-        if (entry is Organization { ReplacedBy: { } other } && await Replacements.LeadsToAsync(db, other, entry.Id, stop))
-        {
-            return new(Hindered.Ring, []);
+            return hindrance;
         }
 
         await save(entry, Act.Restored, why, basedOn, stop);
         return null;
     }
 }
-
-/// <summary>Why an older text cannot be brought back as it is.</summary>
-public enum Hindered
-{
-    /// <summary>It uses words that are gone, or a form that is not read any more.</summary>
-    Unreadable,
-
-    /// <summary>Another entry has its address now.</summary>
-    SlugTaken,
-
-    /// <summary>A service, phone, place or contact of it belongs to another entry now.</summary>
-    PartTaken,
-
-    /// <summary>It would lead to an entry that leads back to it.</summary>
-    Ring,
-}
-
-/// <param name="Why">The kind of hindrance.</param>
-/// <param name="What">What is meant: the slug and its holder, or each problem of the text in the words of the format, in English.</param>
-public sealed record Hindrance(Hindered Why, IReadOnlyList<string> What);

@@ -88,23 +88,5 @@ public sealed class Inbox(CareDb db, WriteGate gate, TimeProvider clock)
 
     private IQueryable<Proposal> Waiting => db.Proposals.AsNoTracking().Where(p => p.State == ProposalState.Waiting);
 
-    private async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken stop)
-    {
-        using var entered = await gate.EnterAsync(stop);
-
-        // What was read before the transaction may be old by now.
-        db.ChangeTracker.Clear();
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var result = await work();
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return result;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+    private Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken stop) => gate.WriteAsync(db, work, stop);
 }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityCare.Tests.Web.Admin;
 
@@ -96,6 +97,27 @@ public sealed class EntryListTests : IAsyncLifetime
 
         Assert.Equal(["free", "sliding-scale"], (await _site.StoredAsync("weavers")).TermsOf("cost").Select(t => t.Slug));
         Assert.Empty((await _site.StoredAsync("silent")).TermsOf("cost"));
+    }
+
+    [Fact]
+    public async Task Undoing_brings_nobody_back_who_asked_to_go_since()
+    {
+        var page = await DoAsync(("edit.What", "Archive"), ("edit.Why", "Both moved."), ("chosen", Ids.Of("weavers").ToString()), ("chosen", Ids.Of("silent").ToString()));
+        await using (var scope = _site.Services.CreateAsyncScope())
+        {
+            var (editor, marks) = (scope.ServiceProvider.GetRequiredService<CatalogEditor>(), scope.ServiceProvider.GetRequiredService<DoNotListing>());
+            await editor.WriteAsync("ana", async write =>
+            {
+                var entry = (await write.FindOrganizationAsync(Ids.Of("weavers")))!;
+                await marks.MarkAsync(write, entry, "ana", "They asked.", entry.Revision);
+            }, TestContext.Current.CancellationToken);
+        }
+
+        using var answer = await new FilledForm("/admin/organizations", page.QuerySelector("form[action*=Undo]")!).SendAsync(_ana);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(Publication.Archived, (await _site.StoredAsync("weavers")).Publication);
+        Assert.Equal(Publication.Published, (await _site.StoredAsync("silent")).Publication);
     }
 
     [Fact]
