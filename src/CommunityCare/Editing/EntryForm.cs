@@ -27,6 +27,9 @@ internal abstract partial class EntryForm(IReadOnlyList<FieldShape> shapes, IRea
     /// <summary>What is wrong, by the path of its field; an empty path is the whole entry.</summary>
     public List<(string Path, string What)> Problems { get; } = [];
 
+    /// <summary>The path of the item, or of the list, that the last step of writing was about: there whoever writes goes on. Null if there was none.</summary>
+    public string? Touched { get; private set; }
+
     public IEnumerable<string> ProblemsOf(string path) => Problems.Where(p => p.Path == path).Select(p => p.What);
 
     public EntryText Text => _format.Write(Values);
@@ -59,13 +62,15 @@ internal abstract partial class EntryForm(IReadOnlyList<FieldShape> shapes, IRea
         switch (what)
         {
             case "add" when ShapeAt(path) is { Kind: FieldKind.Items } items:
-                Values.Add(path, items);
+                Touched = $"{path}/{Values.Add(path, items)}";
                 return true;
             case "remove" when path.Contains('/', StringComparison.Ordinal):
                 Values.Remove(path);
+                Touched = path[..path.LastIndexOf('/')];
                 return true;
             case "up":
                 Values.MoveUp(path);
+                Touched = path;
                 return true;
             default:
                 return false;

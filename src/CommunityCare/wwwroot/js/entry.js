@@ -11,6 +11,7 @@ async function preview() {
   if (!answer?.ok || mine !== asked) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("preview");
   if (!fresh) return; // something is not right yet; saving says what
+  fresh.autofocus = false; // whoever writes stays where they are
   const shown = document.getElementById("preview");
   if (shown) shown.replaceWith(fresh);
   else form.before(fresh);

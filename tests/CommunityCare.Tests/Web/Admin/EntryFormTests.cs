@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Tests.Support;
@@ -89,9 +90,12 @@ public sealed class EntryFormTests : IAsyncLifetime
         var page = await (await FormAsync()).SendForPageAsync(_ana, "add:phones");
         var form = new FilledForm(Path, page.QuerySelector("form#entry")!);
         var added = form.Names.Last(n => n.StartsWith("f.phones/", StringComparison.Ordinal) && n.EndsWith("/number", StringComparison.Ordinal));
+        AssertGoesOnAt(page, "f-" + added[2..^"/number".Length].Replace('/', '-'));
         form[added] = "555-010-0199";
         page = await form.SendForPageAsync(_ana, "up:" + added[2..^"/number".Length]);
+        AssertGoesOnAt(page, "f-" + added[2..^"/number".Length].Replace('/', '-'));
         page = await new FilledForm(Path, page.QuerySelector("form#entry")!).SendForPageAsync(_ana, $"remove:phones/{Ids.Of("first")}");
+        AssertGoesOnAt(page, "f-phones");
         Assert.Equal(2, (await StoredAsync()).Phones.Count);
 
         using var answer = await new FilledForm(Path, page.QuerySelector("form#entry")!).SendAsync(_ana, "save");
@@ -106,6 +110,7 @@ public sealed class EntryFormTests : IAsyncLifetime
         form["f.text"] = "Only to look at.";
         var preview = (await form.SendForPageAsync(_ana, "preview")).QuerySelector("#preview")!;
 
+        Assert.True(preview.HasAttribute("autofocus"));
         Assert.Contains("Only to look at.", preview.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("12 Secret Street", preview.TextContent, StringComparison.Ordinal);
         Assert.Equal("Summary of care.", (await StoredAsync()).Summary);
@@ -186,4 +191,11 @@ public sealed class EntryFormTests : IAsyncLifetime
     private static async Task<FilledForm> FormAsync(SignedIn browser) => new(Path, (await browser.PageAsync(Path)).QuerySelector("form#entry")!);
 
     private Task<Organization> StoredAsync() => _site.StoredAsync("care");
+
+    // Who uses the keyboard alone is where they were, and not at the top of a long form.
+    private static void AssertGoesOnAt(IHtmlDocument page, string id)
+    {
+        Assert.Equal(id, Assert.Single(page.QuerySelectorAll("main [autofocus]")).Id);
+        Assert.Equal("-1", page.GetElementById(id)!.GetAttribute("tabindex"));
+    }
 }
