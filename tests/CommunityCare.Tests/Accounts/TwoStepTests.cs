@@ -59,6 +59,22 @@ public sealed class TwoStepTests : IAsyncLifetime
         Assert.Equal(1, await _site.ReadAsync(db => db.Audit.CountAsync(r => r.Act == AuditAct.RecoveryCodeUsed, Stop)));
     }
 
+    [Fact]
+    public async Task Whoever_knew_the_old_password_goes_no_further_with_a_code()
+    {
+        var (key, _) = await TurnOnAsync();
+        using var browser = SignedIn.Nobody(_site);
+        using var asked = await browser.SignInAsync(SignedIn.Email("Ana Editor"));
+        using var changed = await _editor.PostAsync("/account/password", ("current", SignedIn.Password), ("password", "eleven loud geese fly"), ("again", "eleven loud geese fly"));
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        _site.Clock.Now += TimeSpan.FromMinutes(1);
+
+        using var answer = await browser.SendFormAsync("", await asked.DocumentAsync(), ("code", Totp.Code(key, Totp.Step(_site.Clock.Now))));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(Texts.English["SignIn_Refused"], await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("x")]
