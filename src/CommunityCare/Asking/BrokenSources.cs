@@ -20,6 +20,12 @@ public sealed class BrokenSources(CareDb db)
     /// <summary>How many organizations name such pages, and those that name most of them, lines for a crisis first.</summary>
     public async Task<(int Count, IReadOnlyList<BrokenEntry> First)> ListAsync(CancellationToken stop)
     {
+        // Often there are none, and to go through all that entries name takes seconds where there are a hundred thousand.
+        if (!await db.PageAnswers.AnyAsync(a => a.IsBroken, stop))
+        {
+            return (0, []);
+        }
+
         var organizations =
             from counted in Broken.GroupBy(p => p.EntryId).Select(pages => new { Id = pages.Key, Count = pages.Count() })
             join o in db.Organizations on counted.Id equals o.Id
