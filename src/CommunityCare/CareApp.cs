@@ -1,4 +1,5 @@
 using CommunityCare.Accounts;
+using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Editing;
 using CommunityCare.Exporting;
@@ -30,6 +31,7 @@ public static class CareApp
         builder.Services.AddSeeding();
         builder.Services.AddExporting();
         builder.Services.AddBackups(settings.Backups);
+        builder.Services.AddAsking(settings.Sources, settings.PublicUrl);
         builder.Services.AddSearch();
         builder.Services.AddProposals();
         builder.AddWeb(data);

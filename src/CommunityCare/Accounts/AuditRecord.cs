@@ -3,6 +3,9 @@ namespace CommunityCare.Accounts;
 /// <summary>Something that happened to an account: who did what, when, about whom. It holds no address of a device.</summary>
 public sealed class AuditRecord
 {
+    /// <summary>How long it is kept: whoever looks back over a year finds the month before it too.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
     public long Number { get; set; }
 
     public DateTime When { get; set; }

@@ -68,11 +68,12 @@ internal sealed class SessionTickets(WriteGate gate, TimeProvider clock) : ITick
     private async Task WriteAsync(string key, AuthenticationTicket ticket, HttpContext context, CancellationToken stop)
     {
         var (db, now, id, account) = (Db(context), Now(), Secret.Hash(key), ticket.Principal.AccountId());
-        var (idle, browser) = (now - Session.Idle, context.Request.Headers.UserAgent.ToString());
+        var (idle, old, browser) = (now - Session.Idle, now - AuditRecord.Kept, context.Request.Headers.UserAgent.ToString());
         using var entered = await gate.EnterAsync(stop);
 
-        // Those that are over are swept away whenever somebody signs in.
+        // What is over is swept away whenever somebody signs in, and what happened too long ago to matter.
         await db.Sessions.Where(s => s.Id == id || s.ExpiresAt <= now || s.LastSeenAt <= idle).ExecuteDeleteAsync(stop);
+        await db.Audit.Where(r => r.When <= old).ExecuteDeleteAsync(stop);
         db.Sessions.Add(new()
         {
             Id = id,

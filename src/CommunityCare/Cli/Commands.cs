@@ -23,6 +23,7 @@ public static class Commands
         ExportCommand(),
         BackupCommand(),
         RestoreCommand(),
+        CheckSourcesCommand(),
         AdminCommand(),
     };
 
@@ -85,6 +86,13 @@ public static class Commands
         var file = new Argument<string>("file") { Description = "A file that backup made" };
         var command = new Command("restore", "Put a backup in the place of what is there, which is backed up first. The site may go on.") { file };
         command.SetAction((result, stop) => Keep.RestoreAsync(result.GetRequiredValue(file), Console.Out, stop));
+        return command;
+    }
+
+    private static Command CheckSourcesCommand()
+    {
+        var command = new Command("check-sources", "Ask the pages that entries name whether they are still there. The site may go on.");
+        command.SetAction((_, stop) => CheckSources.RunAsync(Console.Out, stop));
         return command;
     }
 

@@ -71,6 +71,9 @@ public enum Missing
     /// <summary>There is no way to reach it.</summary>
     NextStep,
     Sources,
+
+    /// <summary>A page that it names is broken.</summary>
+    WorkingSources,
     Spanish,
     Cost,
 }
@@ -125,6 +128,7 @@ public sealed class EntryList(CareDb db, Snapshots snapshots, TimeProvider clock
             Missing.Verification => found.Where(Attention.IsOverdue(Today)),
             Missing.NextStep => found.Where(Attention.HasNoNextStep),
             Missing.Sources => found.Where(Attention.HasNoSource),
+            Missing.WorkingSources => found.Where(o => db.NamedPages.Where(p => p.IsBroken).Select(p => p.EntryId).Contains(o.Id)),
             Missing.Spanish => found.Where(Attention.HasNoTranslation),
             Missing.Cost => found.Where(o => !o.Terms.Any(l => l.Term.Vocabulary.Slug == Vocabulary.Cost)),
             _ => found,

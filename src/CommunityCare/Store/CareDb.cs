@@ -1,4 +1,5 @@
 using CommunityCare.Accounts;
+using CommunityCare.Asking;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Gazetteer;
@@ -58,6 +59,10 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : IdentityUserConte
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    public DbSet<PageAnswer> PageAnswers => Set<PageAnswer>();
+
+    public DbSet<NamedPage> NamedPages => Set<NamedPage>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 

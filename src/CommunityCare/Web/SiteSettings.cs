@@ -1,3 +1,4 @@
+using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Store;
 
@@ -28,6 +29,8 @@ public sealed record SiteSettings
 
     public BackupSettings Backups { get; set; } = new();
 
+    public SourcesSettings Sources { get; set; } = new();
+
     /// <summary>Whether readers come over https: then cookies are for that alone.</summary>
     public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -53,6 +56,7 @@ public sealed record SiteSettings
     public void Check()
     {
         Backups.Check();
+        Sources.Check();
         TrustedProxies.Of(Proxies);
         ContactEmail = string.IsNullOrWhiteSpace(ContactEmail) ? null : ContactEmail.Trim();
         if (ContactEmail is not null && !System.Net.Mail.MailAddress.TryCreate(ContactEmail, out _))

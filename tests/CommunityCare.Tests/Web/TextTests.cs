@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using CommunityCare.Accounts;
+using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
+using Answer = CommunityCare.Asking.Answer;
 
 namespace CommunityCare.Tests.Web;
 
@@ -50,6 +52,7 @@ public sealed partial class TextTests
         ["$\"Audit_{record.Act}\""] = [.. Enum.GetNames<AuditAct>().Select(a => $"Audit_{a}")],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "TooLarge_Title", "BadRequest_Title", "Stale_Title", "SignedOut_Title", "Forbidden_Title"],
         ["key + \"_Help\""] = ["NotFound_Help", "Method_Help", "Error_Help", "TooLarge_Help", "BadRequest_Help", "Stale_Help", "SignedOut_Help", "Forbidden_Help"],
+        ["$\"Answer_{named.Answer}\""] = [.. Enum.GetNames<Answer>().Skip(1).Select(a => $"Answer_{a}")],
         ["$\"BackupKind_{backup.Kind}\""] = [.. Enum.GetNames<BackupKind>().Select(k => $"BackupKind_{k}")],
     };
 

@@ -200,6 +200,67 @@ namespace CommunityCare.Store.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("CommunityCare.Asking.NamedPage", b =>
+                {
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT n.EntryId, n.Address, a.AskedAt, a.Answer, a.Status, a.FailingSince, COALESCE(a.IsBroken, 0) AS IsBroken\nFROM (\n    SELECT Id AS EntryId, Website AS Address FROM Organizations WHERE Publication = 'Published'\n    UNION\n    SELECT o.Id, json_extract(w.value, '$.Url') FROM Organizations o, json_each(o.AdditionalWebsites) w WHERE o.Publication = 'Published'\n    UNION\n    SELECT o.Id, s.Url FROM Services s JOIN Organizations o ON o.Key = s.OrganizationKey WHERE o.Publication = 'Published'\n    UNION\n    SELECT o.Id, s.value FROM Organizations o, json_each(o.Sources) s WHERE o.Publication = 'Published'\n    UNION\n    SELECT c.Id, s.value FROM CareTypes c, json_each(c.Sources) s WHERE c.Publication = 'Published'\n) n\nLEFT JOIN PageAnswers a ON a.Address = n.Address\nWHERE n.Address LIKE 'http://%' OR n.Address LIKE 'https://%'");
+                });
+
+            modelBuilder.Entity("CommunityCare.Asking.PageAnswer", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("PageAnswers");
+                });
+
             modelBuilder.Entity("CommunityCare.Catalog.CareType", b =>
                 {
                     b.Property<long>("Key")

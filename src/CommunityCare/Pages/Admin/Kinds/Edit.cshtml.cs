@@ -1,4 +1,5 @@
 using CommunityCare.Accounts;
+using CommunityCare.Asking;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using Microsoft.AspNetCore.Mvc;
@@ -6,9 +7,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityCare.Pages.Admin.Kinds;
 
 [RequestFormLimits(ValueCountLimit = EntryFormPage.FieldLimit)]
-public class EditModel(WordsDesk desk) : WordsModel<CareType>
+public class EditModel(WordsDesk desk, AnswerBook answers) : WordsModel<CareType>
 {
     protected override WordsDesk Desk => desk;
+
+    /// <summary>An editor looked at a page that seemed broken.</summary>
+    public async Task<IActionResult> OnPostWorksAsync(Guid id, string? address, CancellationToken stop)
+    {
+        await answers.WorksAsync(address ?? "", stop);
+        return RedirectToPage(new { id });
+    }
 
     protected override Task<CareType?> FindAsync(Guid id, CancellationToken stop) => desk.KindAsync(id, stop);
 

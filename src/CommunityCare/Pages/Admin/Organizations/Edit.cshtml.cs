@@ -1,4 +1,5 @@
 using CommunityCare.Accounts;
+using CommunityCare.Asking;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
 using CommunityCare.Search;
@@ -9,7 +10,7 @@ namespace CommunityCare.Pages.Admin.Organizations;
 
 /// <summary>Everything that an entry says, in one form. It works without script: each button sends the whole form.</summary>
 [RequestFormLimits(ValueCountLimit = EntryFormPage.FieldLimit)]
-public class EditModel(OrganizationDesk desk) : PageModel
+public class EditModel(OrganizationDesk desk, AnswerBook answers) : PageModel
 {
     internal EntryForm<Organization> Form { get; private set; } = null!;
 
@@ -76,6 +77,13 @@ public class EditModel(OrganizationDesk desk) : PageModel
         }
 
         return Page();
+    }
+
+    /// <summary>An editor looked at a page that seemed broken.</summary>
+    public async Task<IActionResult> OnPostWorksAsync(Guid id, string? address, CancellationToken stop)
+    {
+        await answers.WorksAsync(address ?? "", stop);
+        return RedirectToPage(new { id });
     }
 
     private async Task<IActionResult> SaveAsync(Organization written, CancellationToken stop)
