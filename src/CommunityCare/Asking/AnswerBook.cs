@@ -64,22 +64,11 @@ public sealed class AnswerBook(CareDb db, WriteGate gate, TimeProvider clock)
 
     private static IQueryable<string> Addresses(IQueryable<NamedPage> pages) => pages.Select(p => p.Address).Distinct();
 
-    private async Task WriteAsync(Func<Task> work, CancellationToken stop)
+    private Task<bool> WriteAsync(Func<Task> work, CancellationToken stop) => gate.WriteAsync(db, async () =>
     {
-        using var entered = await gate.EnterAsync(stop);
-        db.ChangeTracker.Clear();
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            await work();
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+        await work();
+        return true;
+    }, stop);
 }
 
 /// <summary>One question and its answer.</summary>

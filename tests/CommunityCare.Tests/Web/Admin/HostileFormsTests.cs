@@ -99,7 +99,7 @@ public sealed class HostileFormsTests : IAsyncLifetime
         var missed = patterns.Where(p => !walked.Exists(path => Matches(p.RawText!, path))).Select(p => p.RawText!).Distinct().Order(StringComparer.Ordinal);
 
         // These are reached by a link that only one person has, or from a page in a state that is not made here.
-        Assert.Equal(["account/setup", "account/sign-in", "admin/do-not-list/{key:long}/lift", "admin/organizations/{id:guid}/restore"], missed);
+        Assert.Equal(["account/setup", "account/sign-in", "account/sign-out", "admin/do-not-list/{key:long}/lift", "admin/organizations/{id:guid}/restore"], missed);
     }
 
     private async Task SendAsync(string path, IHtmlFormElement form, string? text, string? rest, (string Name, string Value)? act, string what)
@@ -172,10 +172,18 @@ public sealed class HostileFormsTests : IAsyncLifetime
         return seen;
     }
 
+    // Some forms end the session at hand: then one signs in again.
     private async Task<IHtmlDocument?> FindAsync(string path)
     {
         using var answer = await _rosa.GetAsync(new Uri(path, UriKind.Relative), Stop);
         Assert.True((int)answer.StatusCode < 500, $"{path} answered {answer.StatusCode}");
+        if (answer.StatusCode == HttpStatusCode.Redirect && answer.Header("Location").Contains("/account/sign-in", StringComparison.Ordinal))
+        {
+            using var again = await _rosa.SignInAsync(SignedIn.Email("Rosa Admin"));
+            Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+            return await _rosa.PageAsync(path);
+        }
+
         return answer.StatusCode == HttpStatusCode.OK ? await answer.DocumentAsync() : null;
     }
 
