@@ -4,6 +4,7 @@ using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
+using CommunityCare.Pages.Admin;
 using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
@@ -45,6 +46,10 @@ public sealed partial class TextTests
         ["$\"Kind_{kind}\""] = [.. ChangesModel.Kinds.Select(k => $"Kind_{k}")],
         ["$\"Publish_Lacks{lack}\""] = [.. Enum.GetNames<Lack>().Select(l => $"Publish_Lacks{l}")],
         ["$\"State_{Model.Publication}\""] = [.. Enum.GetNames<Publication>().Select(p => $"State_{p}")],
+        ["$\"{Model.Verb}_Title\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Title")],
+        ["$\"{verb}_Title\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Title")],
+        ["$\"{verb}_Button\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Button")],
+        ["$\"{verb}_{(isKind ? \"Kind\" : \"Filter\")}\""] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { $"{v}_Kind", $"{v}_Filter" })],
         ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
         ["$\"Role_{own.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
         ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
