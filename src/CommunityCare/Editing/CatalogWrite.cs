@@ -179,6 +179,10 @@ public sealed class CatalogWrite
         await RecordAsync(Revision.WholeCatalogueId, Revision.WholeCatalogue, Revision.WholeCatalogue, Act.Restored, why, new("", []), stop);
     }
 
+    /// <summary>Says that settings changed: what was made with the old ones is made anew, in every process.</summary>
+    internal Task RecordSettingsAsync(string which, CancellationToken stop) =>
+        RecordAsync(Revision.SettingsId, Revision.Settings, Revision.Settings, Act.Edited, which, new("---\n---\n", []), stop);
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CommunityCare.Catalog;
 using CommunityCare.Search;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -18,10 +19,23 @@ public sealed class KindLink(OrganizationSearch search) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if ((await search.OfferAsync()).Find(Vocabulary.Kind, Kind) is null)
+        if (!await IsPublicAsync())
         {
             output.TagName = "span";
             output.Attributes.RemoveAll("href");
+        }
+    }
+
+    private async Task<bool> IsPublicAsync()
+    {
+        try
+        {
+            return (await search.OfferAsync()).Find(Vocabulary.Kind, Kind) is not null;
+        }
+        catch (DbException)
+        {
+            // The text itself needs no catalogue, and is shown without one.
+            return true;
         }
     }
 }
