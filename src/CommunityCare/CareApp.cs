@@ -30,7 +30,7 @@ public static class CareApp
         builder.Services.AddEditing();
         builder.Services.AddSeeding();
         builder.Services.AddExporting();
-        builder.Services.AddBackups(settings.Backups);
+        builder.Services.AddBackups();
         builder.Services.AddAsking(settings.Sources, settings.PublicUrl);
         builder.Services.AddSearch();
         builder.Services.AddProposals();

@@ -16,7 +16,7 @@ internal static class AccountsSetup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Nobody.Iterations);
         services.AddSingleton<Attempts>().AddSingleton<KeptForms>();
         services.AddScoped<AccountEditor>().AddScoped<Codes>().AddScoped<SigningIn>()
-            .AddScoped<OneTimeLinks>().AddScoped<OwnAccount>().AddScoped<TwoStep>().AddScoped<OtherAccounts>().AddScoped<AuditTrail>();
+            .AddScoped<OneTimeLinks>().AddScoped<OwnAccount>().AddScoped<TwoStep>().AddScoped<OtherAccounts>().AddScoped<AuditTrail>().AddScoped<SettingsDesk>();
 
         services.AddSingleton<SessionTickets>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

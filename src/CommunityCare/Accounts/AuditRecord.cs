@@ -1,6 +1,6 @@
 namespace CommunityCare.Accounts;
 
-/// <summary>Something that happened to an account: who did what, when, about whom. It holds no address of a device.</summary>
+/// <summary>Something that happened to an account or to a setting: who did what, when, about whom. It holds no address of a device.</summary>
 public sealed class AuditRecord
 {
     /// <summary>How long it is kept: whoever looks back over a year finds the month before it too.</summary>
@@ -15,7 +15,7 @@ public sealed class AuditRecord
 
     public AuditAct Act { get; set; }
 
-    /// <summary>The name or e-mail of the account that it is about.</summary>
+    /// <summary>The name or e-mail of the account that it is about, or the setting with what was chosen.</summary>
     public string About { get; set; } = "";
 }
 
@@ -41,4 +41,5 @@ public enum AuditAct
     RecoveryCodesMade,
     RecoveryCodeUsed,
     SessionsEnded,
+    SettingChosen,
 }

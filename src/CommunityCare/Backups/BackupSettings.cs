@@ -5,7 +5,10 @@ namespace CommunityCare.Backups;
 /// <summary>The settings of <c>CommunityCare:Backups</c>.</summary>
 public sealed record BackupSettings
 {
-    private const int KeepLimit = 3_650;
+    /// <summary>The longest that a backup is kept, in days.</summary>
+    public const int KeepLimit = 3_650;
+
+    public const int LastHour = 23;
 
     /// <summary>Whether the site makes a backup each night.</summary>
     public bool Nightly { get; set; } = true;
@@ -19,9 +22,9 @@ public sealed record BackupSettings
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()
     {
-        if (At is < 0 or > 23)
+        if (At is < 0 or > LastHour)
         {
-            throw new StartException($"CommunityCare__Backups__At is `{At}`, which is not an hour from 0 to 23.");
+            throw new StartException($"CommunityCare__Backups__At is `{At}`, which is not an hour from 0 to {LastHour}.");
         }
 
         if (Keep is < 1 or > KeepLimit)

@@ -4,7 +4,7 @@ namespace CommunityCare.Backups;
 /// Makes a backup each night, or as soon as the site runs again if the machine was off, and removes the old ones. It looks
 /// at the clock each minute: clocks are set, and machines sleep.
 /// </summary>
-internal sealed class NightlyBackup(BackupFolder backups, BackupSettings settings, TimeProvider clock, ILogger<NightlyBackup> log) : BackgroundService
+internal sealed class NightlyBackup(BackupFolder backups, BackupSettingsNow now, TimeProvider clock, ILogger<NightlyBackup> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
@@ -16,8 +16,9 @@ internal sealed class NightlyBackup(BackupFolder backups, BackupSettings setting
     {
         try
         {
-            var due = LastDue();
-            if (clock.GetUtcNow() < _notBefore || backups.All().Any(b => b.Kind == BackupKind.Nightly && b.Made >= due))
+            var settings = await now(stop);
+            var due = LastDue(settings.At);
+            if (!settings.Nightly || clock.GetUtcNow() < _notBefore || backups.All().Any(b => b.Kind == BackupKind.Nightly && b.Made >= due))
             {
                 return false;
             }
@@ -40,7 +41,7 @@ internal sealed class NightlyBackup(BackupFolder backups, BackupSettings setting
     {
         try
         {
-            while (settings.Nightly)
+            while (true)
             {
                 // The first requests after a start have the machine for themselves.
                 await Task.Delay(Pause, stoppingToken);
@@ -53,10 +54,10 @@ internal sealed class NightlyBackup(BackupFolder backups, BackupSettings setting
         }
     }
 
-    private DateTimeOffset LastDue()
+    private DateTimeOffset LastDue(int hour)
     {
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone);
-        var today = now.Date.AddHours(settings.At);
+        var today = now.Date.AddHours(hour);
         var due = today <= now.DateTime ? today : today.AddDays(-1);
 
         // In the night in which clocks are put forward, the hour may not exist.

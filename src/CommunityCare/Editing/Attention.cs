@@ -7,14 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityCare.Editing;
 
 /// <summary>What waits for an editor.</summary>
-public sealed class Attention(CareDb db, TimeProvider clock)
+public sealed class Attention(CareDb db, SettingsInForce settings, TimeProvider clock)
 {
-    /// <summary>A crisis line's facts are looked at again after so many days.</summary>
-    public const int CrisisDays = 90;
-
-    /// <summary>All other facts are looked at again after so many days.</summary>
-    public const int Days = 365;
-
     /// <summary>So many of each kind are shown; the rest is behind a link.</summary>
     public const int Shown = 10;
 
@@ -29,9 +23,9 @@ public sealed class Attention(CareDb db, TimeProvider clock)
     public static readonly Expression<Func<Organization, bool>> HasNoNextStep = o => !EF.Property<bool>(o, Columns.Reachable);
 
     /// <summary>Neither a person nor a dated page has vouched for it lately. What is closed is not asked again.</summary>
-    public static Expression<Func<Organization, bool>> IsOverdue(DateOnly today)
+    public static Expression<Func<Organization, bool>> IsOverdue(DateOnly today, VerifyAfter after)
     {
-        var (crisis, others) = (today.AddDays(-CrisisDays), today.AddDays(-Days));
+        var (crisis, others) = (today.AddDays(-after.CrisisDays), today.AddDays(-after.Days));
         return o => o.Publication == Publication.Published && (o.Status == OrganizationStatus.Active || o.Status == OrganizationStatus.Unknown)
             && (EF.Property<DateOnly?>(o, Columns.FreshOn) == null || EF.Property<DateOnly?>(o, Columns.FreshOn) < (o.Services.Any(s => s.Crisis != null) ? crisis : others));
     }
@@ -41,18 +35,20 @@ public sealed class Attention(CareDb db, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return await db.IncomingChanges.Select(c => c.EntryId).Distinct().CountAsync(stop)
-            + await db.Organizations.CountAsync(IsOverdue(today), stop)
+            + await db.Organizations.CountAsync(IsOverdue(today, await settings.VerifyAfterAsync(stop)), stop)
             + await db.Organizations.NoticesOverdue(today).CountAsync(stop);
     }
 
     public async Task<AttentionList> ReadAsync(CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var after = await settings.VerifyAfterAsync(stop);
         var open = db.Organizations.AsNoTracking().Where(o => o.Publication == Publication.Published && (o.Status == OrganizationStatus.Active || o.Status == OrganizationStatus.Unknown));
         return new()
         {
+            After = after,
             Files = await OfAsync(db.Organizations.AsNoTracking().Where(o => db.IncomingChanges.Any(c => c.EntryId == o.Id)), today, stop),
-            Overdue = await OfAsync(db.Organizations.AsNoTracking().Where(IsOverdue(today)), today, stop),
+            Overdue = await OfAsync(db.Organizations.AsNoTracking().Where(IsOverdue(today, after)), today, stop),
             Notices = await OfAsync(db.Organizations.AsNoTracking().NoticesOverdue(today), today, stop),
             Drafts = await OfAsync(db.Organizations.AsNoTracking().Where(o => o.Publication == Publication.Draft), today, stop),
             NoNextStep = await OfAsync(open.Where(HasNoNextStep), today, stop),
@@ -75,6 +71,9 @@ public sealed class Attention(CareDb db, TimeProvider clock)
 /// <summary>What waits, by what has to be done.</summary>
 public sealed record AttentionList
 {
+    /// <summary>When entries are due.</summary>
+    public required VerifyAfter After { get; init; }
+
     /// <summary>The curated files and an editor changed the same field.</summary>
     public required Waiting Files { get; init; }
 
@@ -96,3 +95,8 @@ public sealed record Waiting(int Count, IReadOnlyList<WaitingEntry> First);
 
 /// <param name="Days">Since its facts were vouched for; null if they never were.</param>
 public sealed record WaitingEntry(Guid Id, string Name, bool IsCrisis, int? Days);
+
+internal static class VerifyAfterNow
+{
+    public static Task<VerifyAfter> VerifyAfterAsync(this SettingsInForce settings, CancellationToken stop) => settings.ReadAsync<VerifyAfter>("VerifyAfter", stop);
+}

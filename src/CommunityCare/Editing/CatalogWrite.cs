@@ -137,19 +137,11 @@ public sealed class CatalogWrite
     /// <summary>Adds the vocabulary, or makes the one with its id equal to it. A term that is gone is retired, as entries may use it.</summary>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="EntryChangedException">As for an organization.</exception>
-    public async Task<bool> SaveAsync(
-        Vocabulary incoming, Act? act = null, string? why = null, long? basedOn = null, CancellationToken stop = default)
-    {
-        var current = await Vocabularies.AsTracking().FirstOrDefaultAsync(v => v.Id == incoming.Id, stop);
-        if (current is not null)
-        {
-            Sync.KeepTerms(current, incoming);
-        }
+    public Task<bool> SaveAsync(Vocabulary incoming, Act? act = null, string? why = null, long? basedOn = null, CancellationToken stop = default) =>
+        SaveAsync(incoming, keepsTerms: true, act, why, basedOn, stop);
 
-        Sync.Number(incoming);
-
-        return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, basedOn, stop) && await WordsChangedAsync(stop);
-    }
+    /// <summary>The same, but what is gone is gone: no entry may use it.</summary>
+    internal Task<bool> SaveWholeAsync(Vocabulary incoming, string? why, CancellationToken stop) => SaveAsync(incoming, keepsTerms: false, null, why, null, stop);
 
     /// <summary>Makes the synonyms what their one document says.</summary>
     /// <param name="pairs">As they are written; they are folded here.</param>
@@ -187,6 +179,10 @@ public sealed class CatalogWrite
         await RecordAsync(Revision.WholeCatalogueId, Revision.WholeCatalogue, Revision.WholeCatalogue, Act.Restored, why, new("", []), stop);
     }
 
+    /// <summary>Says that settings changed: what was made with the old ones is made anew, in every process.</summary>
+    internal Task RecordSettingsAsync(string which, CancellationToken stop) =>
+        RecordAsync(Revision.SettingsId, Revision.Settings, Revision.Settings, Act.Edited, which, new("---\n---\n", []), stop);
+
     internal async Task FinishAsync(CancellationToken stop)
     {
         await _db.SaveChangesAsync(stop);
@@ -194,6 +190,18 @@ public sealed class CatalogWrite
         {
             await CatalogIndex.RebuildAsync(_db, changedAt, stop);
         }
+    }
+
+    private async Task<bool> SaveAsync(Vocabulary incoming, bool keepsTerms, Act? act, string? why, long? basedOn, CancellationToken stop)
+    {
+        var current = await Vocabularies.AsTracking().FirstOrDefaultAsync(v => v.Id == incoming.Id, stop);
+        if (current is not null)
+        {
+            Sync.KeepTerms(current, incoming, keepsTerms);
+        }
+
+        Sync.Number(incoming);
+        return await SaveEntryAsync(Formats.Vocabularies, current, incoming, act, why, basedOn, stop) && await WordsChangedAsync(stop);
     }
 
     private async Task<bool> SaveEntryAsync<T>(

@@ -88,7 +88,7 @@ public sealed record EntryRow(
     Guid Id, string Slug, string Name, Publication Publication, OrganizationStatus Status, Verification? Verified, DateOnly? FreshOn, bool Reachable, DateOnly? Edited);
 
 /// <summary>Finds entries for editors: by the words of the public search where the entry is public, and by its name wherever it stands.</summary>
-public sealed class EntryList(CareDb db, Snapshots snapshots, TimeProvider clock)
+public sealed class EntryList(CareDb db, Snapshots snapshots, SettingsInForce settings, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -125,7 +125,7 @@ public sealed class EntryList(CareDb db, Snapshots snapshots, TimeProvider clock
 
         found = query.Lacks switch
         {
-            Missing.Verification => found.Where(Attention.IsOverdue(Today)),
+            Missing.Verification => found.Where(Attention.IsOverdue(Today, await settings.VerifyAfterAsync(stop))),
             Missing.NextStep => found.Where(Attention.HasNoNextStep),
             Missing.Sources => found.Where(Attention.HasNoSource),
             Missing.WorkingSources => found.Where(o => db.NamedPages.Where(p => p.IsBroken).Select(p => p.EntryId).Contains(o.Id)),

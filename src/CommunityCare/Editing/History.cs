@@ -84,7 +84,7 @@ public sealed record ChangeInFull(Revision Revision, Revision? Previous, Revisio
     public bool IsNewest => Newest.Number == Revision.Number;
 
     /// <summary>The synonyms are one list that only its file changes.</summary>
-    public bool CanBeRestored => Revision.Kind != Catalog.Synonym.ListSlug && !IsNewest;
+    public bool CanBeRestored => Revision.Kind is not (Catalog.Synonym.ListSlug or Editing.Revision.Settings) && !IsNewest;
 
     public IReadOnlyList<Difference> Changes() => Differences.FieldByField(Previous?.Text ?? Nothing, Revision.Text);
 

@@ -12,6 +12,12 @@ public sealed class Revision
     /// <summary>The id under which that is kept.</summary>
     public static readonly Guid WholeCatalogueId = new("5d0b4f0e-8a43-4f7f-9c3e-2b8f1d6c7a90");
 
+    /// <summary>The kind and the slug of a change of settings. They are no entry; what they are now stands in the audit.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>The id under which that is kept.</summary>
+    public static readonly Guid SettingsId = new("0c7f1c4e-6b1d-4b52-9d0e-6a3f2e8b4c17");
+
     /// <summary>Rises by one with every change; the newest is the catalogue's stamp.</summary>
     public long Number { get; set; }
 

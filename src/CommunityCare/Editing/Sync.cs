@@ -50,7 +50,10 @@ internal static class Sync
     public static void Number(Vocabulary vocabulary) => Number(vocabulary.Terms, (t, at) => t.Order = at);
 
     /// <summary>Entries may use the terms that are gone, and know a term by its slug even if its id was lost.</summary>
-    public static void KeepTerms(Vocabulary current, Vocabulary incoming)
+    /// <param name="current">As it stands.</param>
+    /// <param name="incoming">As it shall be.</param>
+    /// <param name="keepsAll">Whether terms that are gone come along, retired.</param>
+    public static void KeepTerms(Vocabulary current, Vocabulary incoming, bool keepsAll)
     {
         foreach (var known in current.Terms.Where(t => incoming.Terms.TrueForAll(i => i.Id != t.Id)))
         {
@@ -60,7 +63,7 @@ internal static class Sync
             }
         }
 
-        foreach (var gone in current.Terms.Where(t => incoming.Terms.TrueForAll(i => i.Id != t.Id)))
+        foreach (var gone in current.Terms.Where(t => keepsAll && incoming.Terms.TrueForAll(i => i.Id != t.Id)))
         {
             incoming.Terms.Add(new()
             {

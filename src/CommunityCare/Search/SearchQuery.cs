@@ -26,6 +26,9 @@ public sealed record SearchQuery
     private const string NearName = "near";
     private const string WithinName = "within";
 
+    /// <summary>What has a meaning of its own in addresses, so that no filter can have these names.</summary>
+    public static readonly IReadOnlySet<string> Names = new HashSet<string> { WordsName, ExactName, NearName, WithinName, SortName, PageName };
+
     public string Words { get; init; } = "";
 
     /// <summary>The words are meant as they are spelled.</summary>

@@ -58,6 +58,8 @@ public sealed class CareDb(DbContextOptions<CareDb> options) : IdentityUserConte
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<KeptSetting> Settings => Set<KeptSetting>();
+
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     public DbSet<PageAnswer> PageAnswers => Set<PageAnswer>();

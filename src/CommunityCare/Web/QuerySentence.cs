@@ -39,7 +39,7 @@ public sealed class QuerySentence(IStringLocalizer<Text> text, Offer offer)
         : text["List_CountNear", results.Totals[Reach.Here], results.Totals[Reach.Area], results.Totals[Reach.Everywhere]];
 
     private string StateOf(SearchResults results) =>
-        offer.Vocabularies.First(v => v.Slug == Vocabulary.Place).Terms.Find(t => t.Words.Contains(results.Near!.StateProvince))?.LocalName().Text ?? results.Near!.StateProvince;
+        offer.Vocabularies.FirstOrDefault(v => v.Slug == Vocabulary.Place)?.Terms.Find(t => t.Words.Contains(results.Near!.StateProvince))?.LocalName().Text ?? results.Near!.StateProvince;
 
     private string VocabularyName(string vocabulary) => offer.Vocabularies.First(v => v.Slug == vocabulary).LocalName().Text;
 

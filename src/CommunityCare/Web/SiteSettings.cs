@@ -1,5 +1,6 @@
 using CommunityCare.Asking;
 using CommunityCare.Backups;
+using CommunityCare.Catalog;
 using CommunityCare.Store;
 
 namespace CommunityCare.Web;
@@ -26,6 +27,8 @@ public sealed record SiteSettings
 
     /// <summary>The addresses of proxies that may say who asks and by which scheme, with spaces or commas between; nobody if not set.</summary>
     public string? Proxies { get; set; }
+
+    public VerifyAfter VerifyAfter { get; set; } = new();
 
     public BackupSettings Backups { get; set; } = new();
 
@@ -55,6 +58,8 @@ public sealed record SiteSettings
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public void Check()
     {
+        CheckDays("CrisisDays", VerifyAfter.CrisisDays);
+        CheckDays("Days", VerifyAfter.Days);
         Backups.Check();
         Sources.Check();
         TrustedProxies.Of(Proxies);
@@ -68,6 +73,14 @@ public sealed record SiteSettings
             && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "", AbsolutePath: "/" }))
         {
             throw new StartException($"CommunityCare__PublicUrl is `{PublicUrl}`, which is not an address such as https://care.example.org.");
+        }
+    }
+
+    private static void CheckDays(string name, int days)
+    {
+        if (days is < 1 or > VerifyAfter.Limit)
+        {
+            throw new StartException($"CommunityCare__VerifyAfter__{name} is `{days}`, which is not a number of days from 1 to {VerifyAfter.Limit}.");
         }
     }
 }

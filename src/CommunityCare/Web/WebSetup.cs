@@ -24,6 +24,7 @@ internal static class WebSetup
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("CommunityCare").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<ContactAddress>();
         services.AddLocalization();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Language.English.Culture;
 

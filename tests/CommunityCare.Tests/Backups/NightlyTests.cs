@@ -21,7 +21,7 @@ public sealed class NightlyTests : IAsyncLifetime
     {
         _catalogue = await Catalogue.NewAsync();
         _backups = new(_catalogue.Data, Clock, NullLogger<BackupFolder>.Instance);
-        _nightly = new(_backups, _settings, Clock, NullLogger<NightlyBackup>.Instance);
+        _nightly = new(_backups, _ => Task.FromResult(_settings), Clock, NullLogger<NightlyBackup>.Instance);
     }
 
     public ValueTask DisposeAsync()
@@ -44,6 +44,17 @@ public sealed class NightlyTests : IAsyncLifetime
 
         Assert.Equal(["2026-11-23-030000-nightly.db", "2026-11-22-120000-nightly.db"], _backups.All().Select(b => b.Name));
         Assert.All(_backups.All(), b => Assert.True(_backups.CanBeUsed(b)));
+    }
+
+    [Fact]
+    public async Task What_an_admin_chooses_counts_from_the_next_look_on()
+    {
+        _settings.Nightly = false;
+        Assert.False(await AtAsync(22, 12));
+        (_settings.Nightly, _settings.At) = (true, 14);
+        Assert.True(await AtAsync(22, 13));
+        Assert.False(await AtAsync(22, 13, 59));
+        Assert.True(await AtAsync(22, 14));
     }
 
     [Fact]

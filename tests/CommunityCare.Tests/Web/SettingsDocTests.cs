@@ -18,7 +18,7 @@ public sealed partial class SettingsDocTests
             Row().Matches(section).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> SettingsOf(Type type, string prefix) => type.GetProperties()
+    internal static IEnumerable<string> SettingsOf(Type type, string prefix) => type.GetProperties()
         .Where(p => p.CanWrite)
         .SelectMany(p => p.PropertyType.Assembly == typeof(SiteSettings).Assembly
             ? SettingsOf(p.PropertyType, $"{prefix}{p.Name}:")

@@ -4,6 +4,7 @@ using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Catalog;
 using CommunityCare.Editing;
+using CommunityCare.Pages.Admin;
 using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
@@ -41,10 +42,15 @@ public sealed partial class TextTests
         ["$\"Choice_{field}_{word.ToLowerInvariant()}\""] = [.. Texts.Keys.Where(k => k.StartsWith("Choice_", StringComparison.Ordinal))],
         ["\"Field_\" + name"] = [.. Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal))],
         ["$\"Act_{change.Act}\""] = [.. Enum.GetNames<Act>().Select(a => $"Act_{a}")],
-        ["$\"Kind_{change.Kind}\""] = [.. ChangesModel.Kinds.Append("catalogue").Select(k => $"Kind_{k}")],
+        ["$\"Kind_{change.Kind}\""] = [.. ChangesModel.Kinds.Append("catalogue").Append(Revision.Settings).Select(k => $"Kind_{k}")],
         ["$\"Kind_{kind}\""] = [.. ChangesModel.Kinds.Select(k => $"Kind_{k}")],
         ["$\"Publish_Lacks{lack}\""] = [.. Enum.GetNames<Lack>().Select(l => $"Publish_Lacks{l}")],
         ["$\"State_{Model.Publication}\""] = [.. Enum.GetNames<Publication>().Select(p => $"State_{p}")],
+        ["$\"{Model.Verb}_Title\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Title")],
+        ["$\"{verb}_Title\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Title")],
+        ["$\"{verb}_Button\""] = [.. Enum.GetNames<Verb>().Select(v => $"{v}_Button")],
+        ["$\"{verb}_{(isKind ? \"Kind\" : \"Filter\")}\""] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { $"{v}_Kind", $"{v}_Filter" })],
+        ["$\"Setting_{row.Name.Replace(':', '_')}\""] = [.. SettingsDesk.Names.Select(n => $"Setting_{n.Replace(':', '_')}")],
         ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
         ["$\"Role_{own.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
         ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],

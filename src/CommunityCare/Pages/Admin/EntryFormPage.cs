@@ -16,6 +16,23 @@ internal static class EntryFormPage
     /// <summary>The path of the field for the reason, which is no field of the entry.</summary>
     public const string Why = "why";
 
+    /// <summary>The path of the field for a new entry's address, which is no field of the entry either.</summary>
+    public const string Slug = "slug";
+
+    /// <summary>What was written; null if something is wrong with it or with the reason, which the form then tells.</summary>
+    public static T? Read<T>(EntryForm<T> form, string slug, string? why)
+        where T : Entry, new()
+    {
+        var written = form.Read(slug);
+        CheckWhy(form, why);
+        if (written is not null)
+        {
+            form.TellDoubled(written);
+        }
+
+        return form.Problems.Count == 0 ? written : null;
+    }
+
     public static void CheckWhy(EntryForm form, string? why)
     {
         if (why?.Length > Revision.WhyLength)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityCare.Pages.Admin;
 
 /// <summary>The form for a kind of care or a vocabulary.</summary>
-public abstract class WordsModel<T> : PageModel
+public abstract class WordsModel<T>(WordsDesk desk) : PageModel
     where T : Entry, new()
 {
     internal EntryForm<T> Form { get; private set; } = null!;
@@ -21,6 +21,9 @@ public abstract class WordsModel<T> : PageModel
     [BindProperty]
     public string? Why { get; set; }
 
+    /// <summary>As readers would see it; null if that was not asked for, or something is wrong.</summary>
+    public T? Preview { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public bool Saved { get; set; }
 
@@ -29,8 +32,6 @@ public abstract class WordsModel<T> : PageModel
 
     /// <summary>Whether another saved it meanwhile.</summary>
     public bool IsJoined { get; private set; }
-
-    protected abstract WordsDesk Desk { get; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -53,36 +54,42 @@ public abstract class WordsModel<T> : PageModel
 
         (Entry, Form) = (entry, FormOf(entry));
         Form.Take(Request.Form);
-        if (Form.Do(act ?? ""))
+        if (await desk.KeepsAsync(Form, act, stop) || Form.Do(act ?? ""))
         {
             return Page();
         }
 
-        var written = Form.Read(entry.Slug);
-        EntryFormPage.CheckWhy(Form, Why);
-        if (act == "preview" || written is null || Form.Problems.Count > 0)
+        var written = EntryFormPage.Read(Form, entry.Slug, Why);
+        if (act == "preview" || written is null)
         {
+            Preview = written;
             return Page();
         }
 
         var text = Form.Text;
-        if (await SaveAsync(written, stop))
+        var saved = await SaveAsync(written, stop);
+        if (!saved.IsOld && saved.InUse.Count == 0)
         {
             return RedirectToPage(new { id, saved = true });
         }
 
-        // Somebody else was first: the form now says what both wrote, and saving it again saves both.
         Entry = (await FindAsync(id, stop))!;
-        (text, Clashes) = await Desk.JoinAsync(text, FormOf(Entry).Text, BasedOn, stop);
-        Form.Fill(text);
-        (IsJoined, BasedOn) = (true, Entry.Revision);
-        ModelState.Clear();
+        if (saved.IsOld)
+        {
+            // Somebody else was first: the form now says what both wrote, and saving it again saves both.
+            (text, Clashes) = await desk.JoinAsync(text, FormOf(Entry).Text, BasedOn, stop);
+            Form.Fill(text);
+            (IsJoined, BasedOn) = (true, Entry.Revision);
+            ModelState.Clear();
+        }
+
+        Form.PutBack(saved.InUse, FormOf(Entry));
         return Page();
     }
 
     protected abstract Task<T?> FindAsync(Guid id, CancellationToken stop);
 
-    protected abstract Task<bool> SaveAsync(T written, CancellationToken stop);
+    protected abstract Task<WordsSaved> SaveAsync(T written, CancellationToken stop);
 
     private protected abstract EntryForm<T> FormOf(T entry);
 }

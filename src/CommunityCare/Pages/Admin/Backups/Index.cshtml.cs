@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityCare.Pages.Admin.Backups;
 
-public class IndexModel(BackupFolder backups, BackupSettings settings) : PageModel
+public class IndexModel(BackupFolder backups, BackupSettingsNow now) : PageModel
 {
     private const int Shown = 30;
 
-    public BackupSettings Settings => settings;
+    public BackupSettings Settings { get; private set; } = new();
 
     /// <summary>With whether they still look as they did when they were checked.</summary>
     public IReadOnlyList<(Backup Backup, bool CanBeUsed)> Newest { get; private set; } = [];
@@ -18,8 +18,10 @@ public class IndexModel(BackupFolder backups, BackupSettings settings) : PageMod
     public DateTimeOffset? FailedAt => backups.FailedAt;
 
     /// <param name="made">The name of one that was made just now; what is none is not shown.</param>
-    public void OnGet(string? made)
+    /// <param name="stop">Ends it.</param>
+    public async Task OnGetAsync(string? made, CancellationToken stop)
     {
+        Settings = await now(stop);
         Newest = [.. backups.All().Take(Shown).Select(b => (b, backups.CanBeUsed(b)))];
         JustMade = Newest.Select(n => n.Backup).FirstOrDefault(b => b.Name == made);
     }

@@ -1,117 +1,21 @@
-using System.Globalization;
-using CommunityCare.Accounts;
 using CommunityCare.Catalog;
-using CommunityCare.Documents;
 using CommunityCare.Editing;
 using CommunityCare.Web;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace CommunityCare.Pages.Admin.Organizations;
 
-/// <summary>
-/// A change of state with a name: a page that says what will happen, and a form. It is guarded by the revision that the
-/// page was made from; if somebody saved the entry meanwhile, the page shows what changed and is sent once more.
-/// </summary>
-public abstract class ActModel(CatalogEditor editor, History history, IStringLocalizer<Text> text) : PageModel
+/// <inheritdoc />
+public abstract class ActModel(CatalogEditor editor, History history, IStringLocalizer<Text> text) : ActPage<Organization>(editor, history, text)
 {
-    private readonly List<Wrong> _wrongs = [];
+    private readonly CatalogEditor _editor = editor;
 
-    public Organization Entry { get; private set; } = new();
+    public override string Folder => "organizations";
 
-    [BindProperty]
-    public string? Why { get; set; }
+    protected override Task<Organization?> FindAsync(Guid id, CancellationToken stop) => _editor.FindOrganizationAsync(id, stop);
 
-    [BindProperty]
-    public string? BasedOn { get; set; }
+    protected override Task<Organization?> FindAsync(CatalogWrite write, Guid id, CancellationToken stop) => write.FindOrganizationAsync(id, stop);
 
-    /// <summary>What somebody else changed since the page was made; null if nobody did.</summary>
-    public IReadOnlyList<Difference>? Meanwhile { get; private set; }
-
-    public IReadOnlyList<Wrong> Wrongs => _wrongs;
-
-    public virtual bool NeedsWhy => false;
-
-    protected IStringLocalizer<Text> T => text;
-
-    protected abstract Act Act { get; }
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
-    {
-        if (await editor.FindOrganizationAsync(id, stop) is not { } entry)
-        {
-            return NotFound();
-        }
-
-        Entry = entry;
-        Fill(entry);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
-    {
-        Why = WhyText.Of(Why);
-        WhyText.Check(Why, NeedsWhy, T, Refuse);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        try
-        {
-            if (!await editor.WriteAsync(User.Who(), write => WriteAsync(write, id, stop), stop))
-            {
-                return NotFound();
-            }
-
-            if (_wrongs.Count == 0)
-            {
-                return RedirectToPage("/Admin/Revisions/Of", new { kind = "organizations", id, done = true });
-            }
-        }
-        catch (EntryChangedException e)
-        {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            Meanwhile = await history.SinceAsync(id, e.BasedOn, stop);
-        }
-        catch (DoNotListException)
-        {
-            Refuse("", T["Act_DoNotListed"]);
-        }
-
-        Entry = (await editor.FindOrganizationAsync(id, stop))!;
-        return Page();
-    }
-
-    /// <summary>What is wrong with one field; null if nothing is.</summary>
-    public string? WrongOf(string field) => _wrongs.Find(w => w.Field == field)?.What;
-
-    /// <summary>Puts what the entry says into the fields of the form.</summary>
-    protected virtual void Fill(Organization entry)
-    {
-    }
-
-    /// <summary>Makes the change in a copy, or refuses it. A change that was made already changes nothing and is no mistake.</summary>
-    protected abstract Task ChangeAsync(CatalogWrite write, Organization entry, CancellationToken stop);
-
-    protected virtual Task SaveAsync(CatalogWrite write, Organization entry, long basedOn, CancellationToken stop) =>
+    protected override Task SaveAsync(CatalogWrite write, Organization entry, long basedOn, CancellationToken stop) =>
         write.SaveAsync(entry, Act, Why, basedOn, stop);
-
-    /// <param name="field">The id of the control that it is about; empty for all of it.</param>
-    /// <param name="what">What to do.</param>
-    protected void Refuse(string field, string what) => _wrongs.Add(new(field, what));
-
-    private async Task<bool> WriteAsync(CatalogWrite write, Guid id, CancellationToken stop)
-    {
-        if (await write.FindOrganizationAsync(id, stop) is not { } entry)
-        {
-            return false;
-        }
-
-        await ChangeAsync(write, entry, stop);
-        if (_wrongs.Count == 0)
-        {
-            // A number that cannot be read is none that the page was made from.
-            await SaveAsync(write, entry, long.TryParse(BasedOn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, stop);
-        }
-
-        return true;
-    }
 }

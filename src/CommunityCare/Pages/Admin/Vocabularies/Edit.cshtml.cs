@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityCare.Pages.Admin.Vocabularies;
 
 [RequestFormLimits(ValueCountLimit = EntryFormPage.FieldLimit)]
-public class EditModel(WordsDesk desk) : WordsModel<Vocabulary>
+public class EditModel(WordsDesk desk) : WordsModel<Vocabulary>(desk)
 {
-    protected override WordsDesk Desk => desk;
+    private readonly WordsDesk _desk = desk;
 
-    protected override Task<Vocabulary?> FindAsync(Guid id, CancellationToken stop) => desk.VocabularyAsync(id, stop);
+    protected override Task<Vocabulary?> FindAsync(Guid id, CancellationToken stop) => _desk.VocabularyAsync(id, stop);
 
-    protected override Task<bool> SaveAsync(Vocabulary written, CancellationToken stop) => desk.SaveAsync(written, BasedOn, User.Who(), Why, stop);
+    protected override Task<WordsSaved> SaveAsync(Vocabulary written, CancellationToken stop) => _desk.SaveAsync(written, BasedOn, User.Who(), Why, stop);
 
     private protected override EntryForm<Vocabulary> FormOf(Vocabulary entry) => WordsDesk.FormOf(entry);
 }
