@@ -41,8 +41,8 @@ public class IndexModel(SettingsDesk desk, IStringLocalizer<Text> text) : PageMo
     /// <summary>What somebody should know about a value; null if all is well.</summary>
     public string? NoteOf(SettingRow row) => row switch
     {
-        { Name: "PublicUrl" } when new Uri(row.Value) is { IsLoopback: true } => text["SettingNote_NoPublicUrl", row.Value].Value,
-        { Name: "PublicUrl" } when new Uri(row.Value) is { Scheme: "http" } => text["SettingNote_NotHttps"].Value,
+        { Name: "PublicUrl" } when AddressOf(row) is { IsLoopback: true } => text["SettingNote_NoPublicUrl", row.Value].Value,
+        { Name: "PublicUrl" } when AddressOf(row) is { Scheme: "http" } => text["SettingNote_NotHttps"].Value,
         { Name: "ContactEmail", Value: "" } => text["SettingNote_NoContact"].Value,
         { Name: "Backups:Nightly", Value: "false" } => text["SettingNote_NoBackups"].Value,
         { Name: "PageCache", Value: "false" } => text["SettingNote_NoCache"].Value,
@@ -73,6 +73,9 @@ public class IndexModel(SettingsDesk desk, IStringLocalizer<Text> text) : PageMo
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    // Where it listens need not be an address that browsers know.
+    private static Uri? AddressOf(SettingRow row) => Uri.TryCreate(row.Value, UriKind.Absolute, out var url) ? url : null;
 
     /// <returns>Null if what was typed is the default, or nothing, or cannot be used; the last is told.</returns>
     private string? Take(SettingRow row, Choosable choice)
