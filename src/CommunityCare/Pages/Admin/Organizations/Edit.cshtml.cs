@@ -71,7 +71,7 @@ public class EditModel(OrganizationDesk desk) : PageModel
             }
             catch (DoNotListException e)
             {
-                Form.Problems.Add(("", e.Message));
+                EntryFormPage.Refuse(Form, e);
             }
         }
 
