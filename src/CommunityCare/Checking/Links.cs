@@ -75,7 +75,7 @@ internal sealed class Links
 
         return address.Scheme switch
         {
-            "http" or "https" => Make<Organization>.WrongUrl(url) is { } wrong ? "the link: " + wrong : null,
+            "http" or "https" => Make<Organization>.WrongUrl(url) is { } wrong ? "the link: " + wrong.InFile : null,
             "mailto" or "tel" => null,
             _ => $"links of the kind `{address.Scheme}:` are not allowed (use one of: https, http, mailto, tel)",
         };

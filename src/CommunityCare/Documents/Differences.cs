@@ -5,8 +5,8 @@ namespace CommunityCare.Documents;
 /// <summary>One place at which two texts of an entry differ.</summary>
 /// <param name="Path">As in <see cref="Clash"/>: <c>services/{id}/name</c>, <c>es:text</c>.</param>
 /// <param name="Place">The same with numbers that people can count, 1 first, in place of ids: <c>services/2/name</c>.</param>
-/// <param name="Before">In words, a line for each item of a list; null where it said nothing.</param>
-/// <param name="After">In words, a line for each item of a list; null where it says nothing any more.</param>
+/// <param name="Before">As <see cref="ThreeWay.At"/> gives it; null where it said nothing. Of another order, the first words of each item.</param>
+/// <param name="After">The same; null where it says nothing any more.</param>
 public sealed record Difference(string Path, string Place, string? Before, string? After);
 
 /// <summary>What became of one text of an entry in another: field by field, in the order of the document, English first.</summary>
@@ -89,7 +89,7 @@ public static class Differences
             }
             else
             {
-                Values(Print(before), Print(after), path, place);
+                Values(ThreeWay.Print(before), ThreeWay.Print(after), path, place);
             }
         }
 
@@ -132,19 +132,8 @@ public static class Differences
 
         private static bool IsKeyed(YamlNode? node) => node is not YamlSequenceNode list || ThreeWay.IsKeyed(list);
 
-        private static string? Print(YamlNode? node) => node switch
-        {
-            null => null,
-            YamlScalarNode scalar => scalar.Value,
-            YamlSequenceNode list => string.Join('\n', list.Select(item => item is YamlMappingNode map ? Line(map, "; ") : Print(item))),
-            YamlMappingNode map => Line(map, "\n"),
-            _ => "",
-        };
-
-        private static string Line(YamlMappingNode map, string separator) => string.Join(
-            separator, map.Children.Where(f => f.Key is not YamlScalarNode { Value: "id" }).Select(f => $"{f.Key}: {Print(f.Value)?.Replace("\n", ", ", StringComparison.Ordinal)}"));
-
-        private static string Titles(IEnumerable<YamlNode> items) => string.Join('\n', items.Select(item =>
-            ((YamlMappingNode)item).Children.Where(f => f is { Key: not YamlScalarNode { Value: "id" }, Value: YamlScalarNode }).Select(f => ((YamlScalarNode)f.Value).Value).FirstOrDefault()));
+        private static string? Titles(IEnumerable<YamlNode> items) => ThreeWay.Print(new YamlSequenceNode(items.Select(item =>
+            YamlText.Text(((YamlMappingNode)item).Children.Where(f => f is { Key: not YamlScalarNode { Value: "id" }, Value: YamlScalarNode })
+                .Select(f => ((YamlScalarNode)f.Value).Value).FirstOrDefault() ?? ""))));
     }
 }

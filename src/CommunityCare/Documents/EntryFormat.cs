@@ -76,7 +76,7 @@ internal sealed class EntryFormat<T>(
     {
         if (Make<T>.TooLong(file.Body, bodyLength) is { } wrong)
         {
-            scope.Wrong(file.BodyLine, $"the text is {wrong}");
+            scope.Wrong(file.BodyLine, wrong with { InFile = $"the text is {wrong.InFile}" });
         }
 
         return file.Body;
@@ -97,7 +97,7 @@ internal sealed class EntryFormat<T>(
         }
         catch (FrontMatterException e)
         {
-            scope.Wrong(e.Line, e.Message);
+            scope.Wrong(e.Line, e.Fault);
             return null;
         }
     }
@@ -128,4 +128,11 @@ internal static class Formats
 
     public static readonly EntryFormat<Vocabulary> Vocabularies =
         new("vocabulary", VocabularyFormat.Schema, "meaning", v => v.Meaning, (v, text) => v.Meaning = text, Organization.SummaryLength);
+
+    /// <summary>The fields of the files in a folder; none of what is no entry, such as the synonyms.</summary>
+    public static IReadOnlyList<FieldShape> ShapesOf(string folder) =>
+        folder == Organizations.Folder ? Organizations.Shapes
+        : folder == CareTypes.Folder ? CareTypes.Shapes
+        : folder == Vocabularies.Folder ? Vocabularies.Shapes
+        : [];
 }

@@ -32,7 +32,7 @@ internal abstract class Field<T>(string name)
 /// <param name="name">The field's name in the file.</param>
 /// <param name="get">The value as it is written, or null.</param>
 /// <param name="set">Takes the value over; returns what is wrong with it, or null.</param>
-internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, string, string?> set) : Field<T>(name)
+internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, string, Fault?> set) : Field<T>(name)
 {
     /// <summary>Texts may need quotes; numbers, dates and chosen words never do.</summary>
     public bool IsText { get; init; }
@@ -63,11 +63,11 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
 
         if (Choices.Count > 0 && !Choices.Contains(text))
         {
-            scope.Unknown(node, Name, text, Choices);
+            scope.Unknown(node, FaultKind.UnknownChoice, Name, text, Choices);
         }
         else if (set(target, text) is { } wrong)
         {
-            scope.Wrong(node, $"{Name}: {wrong}");
+            scope.Wrong(node, wrong.In(Name));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
 
         if (Make<T>.TooLong(text, Length) is { } wrong)
         {
-            scope.Wrong(node, $"{Name}: {wrong}");
+            scope.Wrong(node, wrong.In(Name));
         }
         else
         {
@@ -102,13 +102,13 @@ internal sealed class ScalarField<T>(string name, Func<T, string?> get, Func<T, 
             return value.Trim();
         }
 
-        scope.Wrong(node, $"{Name} must be a value on one line; leave the field out if there is none");
+        scope.Wrong(node, new Fault(FaultKind.OneLine, $"{Name} must be a value on one line; leave the field out if there is none"));
         return null;
     }
 }
 
 /// <summary>A list of words or lines.</summary>
-internal sealed class ListField<T>(string name, Func<T, List<string>> get, Func<string, string?> check) : Field<T>(name)
+internal sealed class ListField<T>(string name, Func<T, List<string>> get, Func<string, Fault?> check) : Field<T>(name)
 {
     /// <summary>Whether it is written on one line, as slugs are.</summary>
     public bool Inline { get; init; }
@@ -134,7 +134,8 @@ internal sealed class ListField<T>(string name, Func<T, List<string>> get, Func<
     {
         if (node is not YamlSequenceNode list || list.Children.Count is 0 or > Organization.ListLength)
         {
-            scope.Wrong(node, $"{Name} must be a list of 1 to {Organization.ListLength} values; leave the field out if there is none");
+            scope.Wrong(node, new Fault(
+                FaultKind.TooMany, $"{Name} must be a list of 1 to {Organization.ListLength} values; leave the field out if there is none", Organization.ListLength));
             yield break;
         }
 
@@ -142,11 +143,12 @@ internal sealed class ListField<T>(string name, Func<T, List<string>> get, Func<
         foreach (var item in list)
         {
             var text = (item as YamlScalarNode)?.Value?.Trim();
-            var wrong = string.IsNullOrEmpty(text) || text.Contains('\n', StringComparison.Ordinal) ? "must be a value on one line"
-                : !seen.Add(text) ? $"`{text}` stands twice" : check(text);
+            var wrong = string.IsNullOrEmpty(text) || text.Contains('\n', StringComparison.Ordinal) ? new(FaultKind.OneLine, "must be a value on one line")
+                : !seen.Add(text) ? new(FaultKind.Twice, $"`{text}` stands twice", text) : check(text);
             if (wrong is not null)
             {
-                scope.Wrong(item, $"{Name}: {wrong}");
+                // Beside a list it has to be said which line is meant.
+                scope.Wrong(item, (wrong.Kind == FaultKind.TooLong ? wrong with { Kind = FaultKind.LineTooLong } : wrong).In(Name));
             }
             else
             {

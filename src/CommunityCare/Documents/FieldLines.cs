@@ -1,20 +1,26 @@
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace CommunityCare.Documents;
 
 /// <summary>Which field of a document stands on which line of its text: where a form shows what is wrong.</summary>
-internal sealed partial class FieldLines
+internal sealed class FieldLines
 {
     private readonly Dictionary<int, string> _paths = [];
-    private readonly int _bodyLine;
+    private readonly int _bodyLine = int.MaxValue;
 
-    /// <param name="text">In canonical form.</param>
+    /// <param name="text">In canonical form. Of one that cannot be read, no line is about a field.</param>
     public FieldLines(string text)
     {
-        var file = FrontMatter.Parse(text);
-        _bodyLine = file.BodyLine;
-        Take(file.Front, "");
+        try
+        {
+            var file = FrontMatter.Parse(text);
+            _bodyLine = file.BodyLine;
+            Take(file.Front, "");
+        }
+        catch (FrontMatterException)
+        {
+            _paths.Clear();
+        }
     }
 
     /// <returns>The path of the field that a problem is about; empty if it is about the whole document.</returns>
@@ -27,8 +33,8 @@ internal sealed partial class FieldLines
 
         // What is missing stands nowhere: it is told of the first field beside it.
         var path = _paths.GetValueOrDefault(problem.Line, "");
-        return Missing().Match(problem.What) is { Success: true } missing
-            ? path[..(path.LastIndexOf('/') + 1)] + missing.Groups[1].Value
+        return problem.Fault is { Kind: FaultKind.Missing or FaultKind.MissingItem, Arguments: [string missing] }
+            ? path[..(path.LastIndexOf('/') + 1)] + missing
             : path;
     }
 
@@ -59,7 +65,4 @@ internal sealed partial class FieldLines
 
     private static string? Key(YamlMappingNode map) =>
         map.Children.TryGetValue(new YamlScalarNode("id"), out var id) ? (id as YamlScalarNode)?.Value : null;
-
-    [GeneratedRegex("^([a-z_0-9]+) is missing")]
-    private static partial Regex Missing();
 }

@@ -182,7 +182,8 @@ internal sealed class FieldValuesFormat(IReadOnlyList<FieldShape> shapes)
 
     // What should be a number, a date or a chosen word may be anything; then it is quoted, and refused when it is read.
     private static YamlScalarNode Scalar(FieldShape field, string text) =>
-        !field.IsText && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':' or '.') && text[^1] != ':' ? YamlText.Value(text) : YamlText.Text(text);
+        !field.IsText && (char.IsAsciiLetterOrDigit(text[0]) || text is ['-', >= '0' and <= '9', ..])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':' or '.') && text[^1] != ':' ? YamlText.Value(text) : YamlText.Text(text);
 
     private static string Line(string text) => text.Replace('\n', ' ').Trim();
 }

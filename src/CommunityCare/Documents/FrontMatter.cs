@@ -21,13 +21,13 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
     {
         if (text.Length > FileLength)
         {
-            throw new FrontMatterException(1, $"the file is longer than {FileLength} characters");
+            throw new FrontMatterException(1, new Fault(FaultKind.AllTooLong, $"the file is longer than {FileLength} characters"));
         }
 
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         if (Array.FindIndex(lines, line => line.Any(c => char.IsControl(c) && c != '\t')) is >= 0 and var hidden)
         {
-            throw new FrontMatterException(hidden + 1, "there is a character that cannot be seen; type the line anew");
+            throw new FrontMatterException(hidden + 1, new Fault(FaultKind.HiddenCharacter, "there is a character that cannot be seen; type the line anew"));
         }
 
         if (lines[0].TrimEnd() != Fence)
@@ -101,7 +101,14 @@ internal sealed record FrontMatter(YamlMappingNode Front, string Body, int BodyL
     }
 }
 
-internal sealed class FrontMatterException(int line, string what, Exception? inner = null) : Exception(what, inner)
+internal sealed class FrontMatterException(int line, Fault fault, Exception? inner = null) : Exception(fault.InFile, inner)
 {
+    public FrontMatterException(int line, string what, Exception? inner = null)
+        : this(line, new Fault(FaultKind.OfFile, what), inner)
+    {
+    }
+
+    public Fault Fault { get; } = fault;
+
     public int Line { get; } = line;
 }

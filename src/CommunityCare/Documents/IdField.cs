@@ -27,7 +27,8 @@ internal sealed class IdField<T> : Field<T>
         }
         else
         {
-            scope.Wrong(node, "id must be a UUID such as 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11 (leave it out and `check --fix` writes one)");
+            scope.Wrong(node, new Fault(
+                FaultKind.WrongId, "id must be a UUID such as 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11 (leave it out and `check --fix` writes one)"));
         }
     }
 

@@ -10,6 +10,9 @@ namespace CommunityCare.Documents;
 internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get, Schema<TItem> schema) : Field<T>(name)
     where TItem : class, new()
 {
+    // A vocabulary may have more items than any other list.
+    private const int MostItems = 10 * Organization.ListLength;
+
     /// <summary>The field by which a translation says which item it means.</summary>
     public string? Key { get; init; }
 
@@ -52,11 +55,11 @@ internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get
             }
             else if (!items.TryGetValue(key, out var item))
             {
-                scope.Unknown(map, $"{Name}: the {Key}", key, [.. items.Keys]);
+                scope.Unknown(map, FaultKind.UnknownItem, $"{Name}: the {Key}", key, [.. items.Keys]);
             }
             else if (!seen.Add(item))
             {
-                scope.Wrong(map, $"{Name}: the {Key} `{key}` stands twice");
+                scope.Wrong(map, new Fault(FaultKind.Twice, $"{Name}: the {Key} `{key}` stands twice", key));
             }
             else
             {
@@ -76,10 +79,9 @@ internal sealed class ItemsField<T, TItem>(string name, Func<T, List<TItem>> get
 
     private IEnumerable<YamlMappingNode> Maps(YamlNode node, Scope scope)
     {
-        // A vocabulary may have more items than any other list.
-        if (node is not YamlSequenceNode list || list.Children.Count is 0 or > 10 * Organization.ListLength)
+        if (node is not YamlSequenceNode list || list.Children.Count is 0 or > MostItems)
         {
-            scope.Wrong(node, $"{Name} must be a list; leave the field out if there is nothing in it");
+            scope.Wrong(node, new Fault(FaultKind.TooMany, $"{Name} must be a list; leave the field out if there is nothing in it", MostItems));
             return [];
         }
 

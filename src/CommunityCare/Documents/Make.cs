@@ -56,7 +56,7 @@ internal static class Make<T>
         return new(name, t => get(t)?.ToString(CultureInfo.InvariantCulture), (t, text) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
                 ? Set(set, t, number, null)
-                : $"`{text}` is not a whole number from {least} to {most}");
+                : new Fault(FaultKind.NotWholeNumber, $"`{text}` is not a whole number from {least} to {most}", text, least, most));
     }
 
     /// <summary>Where a thing stands among its like, 1 first.</summary>
@@ -64,7 +64,7 @@ internal static class Make<T>
         new("order", t => get(t).ToString(CultureInfo.InvariantCulture), (t, text) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= CareType.OrderLimit
                 ? Set(set, t, number, null)
-                : $"`{text}` is not a whole number from 1 to {CareType.OrderLimit}")
+                : new Fault(FaultKind.NotWholeNumber, $"`{text}` is not a whole number from 1 to {CareType.OrderLimit}", text, 1, CareType.OrderLimit))
         {
             Required = true,
         };
@@ -76,7 +76,7 @@ internal static class Make<T>
             double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) <= most
                 ? Set(set, t, number, null)
-                : $"`{text}` is not a number of degrees from -{most} to {most}");
+                : new Fault(FaultKind.NotDegrees, $"`{text}` is not a number of degrees from -{most} to {most}", text, -most, most));
     }
 
     public static ScalarField<T> Flag(string name, Expression<Func<T, bool>> property)
@@ -89,7 +89,7 @@ internal static class Make<T>
         new(name, t => get(t)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (t, text) =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? Set(set, t, day, null)
-                : $"`{text}` is not a day such as 2026-11-22")
+                : new Fault(FaultKind.NotDay, $"`{text}` is not a day such as 2026-11-22", text))
         {
             Required = required,
         };
@@ -98,7 +98,9 @@ internal static class Make<T>
     {
         var (get, set) = Accessors(property);
         return new(name, t => get(t)?.ToString(), (t, text) =>
-            PartialDate.TryParse(text, out var date) ? Set(set, t, date, null) : $"`{text}` is not a date such as 2024, 2024-05 or 2024-05-17");
+            PartialDate.TryParse(text, out var date)
+                ? Set(set, t, date, null)
+                : new Fault(FaultKind.NotDate, $"`{text}` is not a date such as 2024, 2024-05 or 2024-05-17", text));
     }
 
     public static ScalarField<T> Time(string name, Expression<Func<T, TimeOnly?>> property)
@@ -107,26 +109,26 @@ internal static class Make<T>
         return new(name, t => get(t)?.ToString("HH:mm", CultureInfo.InvariantCulture), (t, text) =>
             TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? Set(set, t, time, null)
-                : $"`{text}` is not a time such as 18:00");
+                : new Fault(FaultKind.NotTime, $"`{text}` is not a time such as 18:00", text));
     }
 
-    public static string? TooLong(string text, int length) =>
-        text.Length > length ? $"longer than {length} characters" : null;
+    public static Fault? TooLong(string text, int length) =>
+        text.Length > length ? new(FaultKind.TooLong, $"longer than {length} characters", length, text.Length, text) : null;
 
-    public static string? WrongUrl(string text) =>
+    public static Fault? WrongUrl(string text) =>
         text.Length > Organization.UrlLength ? TooLong(text, Organization.UrlLength)
         : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && uri.Host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0 && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '"') ? null
-        : $"`{text}` is not an address such as https://example.org";
+        : new(FaultKind.NotWebAddress, $"`{text}` is not an address such as https://example.org", text);
 
-    private static string? WrongEmail(string text) =>
+    private static Fault? WrongEmail(string text) =>
         text.Length <= Organization.EmailLength
         && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text
         && address.Host.Contains('.', StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterOrDigit(c) || ".-_+@".Contains(c, StringComparison.Ordinal))
             ? null
-            : $"`{text}` is not an e-mail address";
+            : new(FaultKind.NotEmail, $"`{text}` is not an e-mail address", text);
 
-    private static string? Set<TValue>(Action<T, TValue> set, T target, TValue value, string? wrong)
+    private static Fault? Set<TValue>(Action<T, TValue> set, T target, TValue value, Fault? wrong)
     {
         if (wrong is null)
         {

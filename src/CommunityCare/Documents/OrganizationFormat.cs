@@ -1,4 +1,5 @@
 using CommunityCare.Catalog;
+using YamlDotNet.RepresentationModel;
 
 namespace CommunityCare.Documents;
 
@@ -38,7 +39,7 @@ internal static class OrganizationFormat
         Make<Phone>.Choice("type", p => p.Type, always: true),
         Make<Phone>.Text("keyword", p => p.Keyword, Phone.KeywordLength),
         Make<Phone>.Text("description", p => p.Description, Organization.TextLength, p => p.Translations),
-        new ListField<Phone>("languages", p => p.Languages, slug => Entry.IsSlug(slug) ? null : $"`{slug}` is not a slug") { Inline = true },
+        new ListField<Phone>("languages", p => p.Languages, slug => Entry.IsSlug(slug) ? null : new(FaultKind.UnknownTerm, $"`{slug}` is not a slug", slug)) { Inline = true },
         Make<Phone>.Flag("private", p => p.Private))
     {
         Hides = (phone, field) => phone.Private && field is ("number" or "extension" or "keyword"),
@@ -124,39 +125,49 @@ internal static class OrganizationFormat
         new ListField<Organization>("sources", o => o.Sources, Make<Organization>.WrongUrl))
     {
         Amiss = organization =>
-            organization.Notice is not null && organization.NoticeUntil is null ? "a notice needs `notice_until`, the last day on which it holds"
-            : organization.Notice is null && organization.NoticeUntil is not null ? "`notice_until` needs a `notice`; leave it out if there is none"
+            organization.Notice is not null && organization.NoticeUntil is null ? new(FaultKind.NoticeWithoutEnd, "a notice needs `notice_until`, the last day on which it holds")
+            : organization.Notice is null && organization.NoticeUntil is not null ? new(FaultKind.EndWithoutNotice, "`notice_until` needs a `notice`; leave it out if there is none")
             : organization.ReplacedBy is null ? null
-            : organization.Publication != Publication.Archived ? "only an archived entry can be `replaced_by` another; leave it out, or archive the entry"
-            : organization.ReplacedBy == organization.Id ? "an entry cannot be `replaced_by` itself"
+            : organization.Publication != Publication.Archived
+                ? new(FaultKind.ReplacedButShown, "only an archived entry can be `replaced_by` another; leave it out, or archive the entry")
+            : organization.ReplacedBy == organization.Id ? new(FaultKind.ReplacedByItself, "an entry cannot be `replaced_by` itself")
             : null,
     };
 
-    private static string? SetReplacedBy(Organization organization, string text)
+    /// <summary>The hours that fields say; null if they say something else.</summary>
+    public static Schedule? ScheduleOf(YamlMappingNode fields)
     {
-        organization.ReplacedBy = Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
-        return organization.ReplacedBy is null ? $"`{text}` is not the id of an organization, a UUID such as 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11" : null;
+        var (schedule, scope) = (new Schedule(), new Scope("", Terminology.None));
+        Schedules.Read(schedule, fields, scope);
+        return scope.Problems.Count == 0 ? schedule : null;
     }
 
-    private static string? SetNumber(Phone phone, string text)
+    private static Fault? SetReplacedBy(Organization organization, string text)
+    {
+        organization.ReplacedBy = Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
+        return organization.ReplacedBy is not null ? null
+            : new(FaultKind.NotEntry, $"`{text}` is not the id of an organization, a UUID such as 3f6c1f0e-5d0f-4d0c-9a55-0d8f6a1b7c11", text);
+    }
+
+    private static Fault? SetNumber(Phone phone, string text)
     {
         var allowed = text.Length <= Phone.NumberLength && text.Count(char.IsAsciiDigit) >= 3
             && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-. ()".Contains(c, StringComparison.Ordinal));
         phone.Number = allowed ? text : "";
-        return allowed ? null : $"`{text}` is not a phone number such as 555-010-0199";
+        return allowed ? null : new(FaultKind.NotPhone, $"`{text}` is not a phone number such as 555-010-0199", text);
     }
 
-    private static string? Digits(string text, Action<string> set)
+    private static Fault? Digits(string text, Action<string> set)
     {
         var allowed = text.Length <= 10 && text.All(char.IsAsciiDigit);
         set(allowed ? text : "");
-        return allowed ? null : $"`{text}` is not a number of at most ten digits";
+        return allowed ? null : new(FaultKind.NotExtension, $"`{text}` is not a number of at most ten digits", text);
     }
 
-    private static string? TwoLetters(string text, Action<string> set)
+    private static Fault? TwoLetters(string text, Action<string> set)
     {
         var allowed = text.Length == 2 && text.All(char.IsAsciiLetterUpper);
         set(allowed ? text : "");
-        return allowed ? null : $"`{text}` is not two capital letters such as CA";
+        return allowed ? null : new(FaultKind.NotTwoLetters, $"`{text}` is not two capital letters such as CA", text);
     }
 }

@@ -5,6 +5,9 @@ namespace CommunityCare.Documents;
 /// <param name="Line">Counted from 1.</param>
 public sealed record Problem(string File, int Line, string What, Severity Severity = Severity.Error)
 {
+    /// <summary>The same for forms; null where only files can have it.</summary>
+    internal Fault? Fault { get; init; }
+
     public override string ToString() =>
         $"{File}:{Line}: {(Severity == Severity.Warning ? "warning: " : "")}{What}";
 }

@@ -6,18 +6,18 @@ namespace CommunityCare.Documents;
 /// <summary>Reading the parts of a schedule that have a grammar of their own.</summary>
 internal static partial class ScheduleFields
 {
-    public static string? SetByDay(Schedule schedule, string text)
+    public static Fault? SetByDay(Schedule schedule, string text)
     {
         schedule.ByDay = text;
-        return ByDay().IsMatch(text) ? null : $"`{text}` is not a list of days such as MO,TU or 2MO";
+        return ByDay().IsMatch(text) ? null : new(FaultKind.NotDays, $"`{text}` is not a list of days such as MO,TU or 2MO", text);
     }
 
-    public static string? SetTimeZone(Schedule schedule, string text)
+    public static Fault? SetTimeZone(Schedule schedule, string text)
     {
         schedule.TimeZone = text;
         return text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out _)
             ? null
-            : $"`{text}` is not an IANA time zone such as America/Chicago";
+            : new(FaultKind.NotTimeZone, $"`{text}` is not an IANA time zone such as America/Chicago", text);
     }
 
     [GeneratedRegex("^-?[1-5]?(MO|TU|WE|TH|FR|SA|SU)(,-?[1-5]?(MO|TU|WE|TH|FR|SA|SU))*$", RegexOptions.CultureInvariant)]

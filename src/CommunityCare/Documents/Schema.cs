@@ -9,7 +9,7 @@ internal sealed class Schema<T>(params Field<T>[] fields)
     public Func<T, string, bool> Hides { get; init; } = (_, _) => false;
 
     /// <summary>What is wrong with fields that are good by themselves; null when nothing is.</summary>
-    public Func<T, string?> Amiss { get; init; } = _ => null;
+    public Func<T, Fault?> Amiss { get; init; } = _ => null;
 
     public IReadOnlyList<Field<T>> Fields { get; } = fields;
 
@@ -31,9 +31,8 @@ internal sealed class Schema<T>(params Field<T>[] fields)
             }
             else if (!Hides(target, field.Name))
             {
-                scope.Wrong(map, field.Name == "id"
-                    ? "id is missing (`check --fix` writes a new one)"
-                    : $"{field.Name} is missing");
+                var kind = field.Shape.Kind is FieldKind.Items or FieldKind.Lines ? FaultKind.MissingItem : FaultKind.Missing;
+                scope.Wrong(map, new Fault(kind, field.Name == "id" ? "id is missing (`check --fix` writes a new one)" : $"{field.Name} is missing", field.Name));
             }
         }
 
@@ -122,7 +121,7 @@ internal sealed class Schema<T>(params Field<T>[] fields)
             }
             else
             {
-                scope.Unknown(key, "the field", name, [.. fields.Select(f => f.Name)]);
+                scope.Unknown(key, FaultKind.UnknownField, "the field", name, [.. fields.Select(f => f.Name)]);
             }
         }
 

@@ -21,14 +21,18 @@ internal sealed class Scope(string file, Terminology terminology)
 
     public void Wrong(YamlNode node, string what) => Wrong(Line(node), what);
 
-    public void Wrong(int line, string what) => Problems.Add(new(file, line, what));
+    public void Wrong(int line, string what) => Wrong(line, new Fault(FaultKind.OfFile, what));
 
-    public void Unknown(YamlNode node, string what, string word, IReadOnlyCollection<string> known)
+    public void Wrong(YamlNode node, Fault fault) => Wrong(Line(node), fault);
+
+    public void Wrong(int line, Fault fault) => Problems.Add(new(file, line, fault.InFile) { Fault = fault });
+
+    public void Unknown(YamlNode node, FaultKind kind, string what, string word, IReadOnlyCollection<string> known)
     {
         var nearest = Nearest.To(word, known);
         var hint = nearest is not null ? $"did you mean `{nearest}`?"
             : known.Count is > 0 and <= 12 ? "use one of: " + string.Join(", ", known) : null;
-        Wrong(node, $"{what} `{word}` is not known{(hint is null ? "" : $" ({hint})")}");
+        Wrong(node, new Fault(kind, $"{what} `{word}` is not known{(hint is null ? "" : $" ({hint})")}", word));
     }
 
     private static int Line(YamlNode node) => (int)node.Start.Line + FrontMatter.LinesBefore;

@@ -22,7 +22,7 @@ internal sealed class TermsField<T>(Func<T, Service?> service) : Field<T>("terms
             var vocabulary = (key as YamlScalarNode)?.Value ?? "";
             if (!scope.Terminology.Has(vocabulary))
             {
-                scope.Unknown(key, "the vocabulary", vocabulary, scope.Terminology.Names);
+                scope.Unknown(key, FaultKind.UnknownVocabulary, "the vocabulary", vocabulary, scope.Terminology.Names);
             }
             else
             {
@@ -54,7 +54,8 @@ internal sealed class TermsField<T>(Func<T, Service?> service) : Field<T>("terms
     {
         if (value is not YamlSequenceNode { Children.Count: > 0 and <= Organization.ListLength } list)
         {
-            scope.Wrong(value, $"{vocabulary} must be a list such as [{scope.Terminology.Slugs(vocabulary).FirstOrDefault() ?? "slug"}]");
+            scope.Wrong(value, new Fault(
+                FaultKind.TooMany, $"{vocabulary} must be a list such as [{scope.Terminology.Slugs(vocabulary).FirstOrDefault() ?? "slug"}]", Organization.ListLength));
             return;
         }
 
@@ -63,11 +64,11 @@ internal sealed class TermsField<T>(Func<T, Service?> service) : Field<T>("terms
             var slug = (item as YamlScalarNode)?.Value ?? "";
             if (scope.Terminology.Find(vocabulary, slug) is not { } term)
             {
-                scope.Unknown(item, $"the term of {vocabulary}", slug, scope.Terminology.Slugs(vocabulary));
+                scope.Unknown(item, FaultKind.UnknownTerm, $"the term of {vocabulary}", slug, scope.Terminology.Slugs(vocabulary));
             }
             else if (scope.Organization!.Terms.Exists(l => l.Term == term && l.Service == service(target)))
             {
-                scope.Wrong(item, $"{vocabulary}: `{slug}` stands twice");
+                scope.Wrong(item, new Fault(FaultKind.Twice, $"{vocabulary}: `{slug}` stands twice", slug));
             }
             else
             {

@@ -230,7 +230,7 @@ internal static class ThreeWay
 
     private static bool Same(YamlNode? a, YamlNode? b) => Print(a) == Print(b);
 
-    private static string? Print(YamlNode? node) => node switch
+    internal static string? Print(YamlNode? node) => node switch
     {
         null => null,
         YamlScalarNode scalar => scalar.Value,

@@ -30,11 +30,11 @@ internal static class VocabularyFormat
             Place = (t, at) => t.Order = at,
         });
 
-    private static string? SetSlug(Term term, string text)
+    private static Fault? SetSlug(Term term, string text)
     {
         term.Slug = text;
-        return !Entry.IsSlug(text) ? $"`{text}` must be small letters, digits and hyphens"
-            : text == Term.NotStated ? $"`{text}` is what filters call an absent value; choose another slug"
+        return !Entry.IsSlug(text) ? new(FaultKind.NotSlug, $"`{text}` must be small letters, digits and hyphens", text)
+            : text == Term.NotStated ? new(FaultKind.ReservedSlug, $"`{text}` is what filters call an absent value; choose another slug", text)
             : null;
     }
 }

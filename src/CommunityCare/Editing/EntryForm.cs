@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CommunityCare.Catalog;
 using CommunityCare.Documents;
@@ -25,12 +26,29 @@ internal abstract partial class EntryForm(IReadOnlyList<FieldShape> shapes, IRea
     public FieldValues Values { get; private set; } = new();
 
     /// <summary>What is wrong, by the path of its field; an empty path is the whole entry.</summary>
-    public List<(string Path, string What)> Problems { get; } = [];
+    public List<(string Path, Fault What)> Problems { get; } = [];
 
     /// <summary>The path of the item, or of the list, that the last step of writing was about: there whoever writes goes on. Null if there was none.</summary>
     public string? Touched { get; private set; }
 
-    public IEnumerable<string> ProblemsOf(string path) => Problems.Where(p => p.Path == path).Select(p => p.What);
+    public IEnumerable<Fault> ProblemsOf(string path) => Problems.Where(p => p.Path == path).Select(p => p.What);
+
+    /// <summary>A path with numbers that people can count, 1 first, in place of the keys of items.</summary>
+    public string PlaceOf(string path)
+    {
+        var steps = path.Split('/');
+        var (at, list) = (steps.ToArray(), path[(path.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('/'));
+        for (var i = 1; i < steps.Length; i++)
+        {
+            var before = string.Join('/', list[..i]);
+            if (ShapeAt(before) is { Kind: FieldKind.Items } && Values.Keys(before).ToList().IndexOf(steps[i]) is >= 0 and var index)
+            {
+                at[i] = (index + 1).ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return string.Join('/', at);
+    }
 
     public EntryText Text => _format.Write(Values);
 
@@ -120,38 +138,19 @@ internal sealed class EntryForm<T>(EntryFormat<T> format, IReadOnlySet<string> a
     public T? Read(string slug)
     {
         Problems.Clear();
-        EntryText text;
-        var lines = new Dictionary<string, FieldLines>();
         try
         {
             // Rows that are empty are gone, and the others stand where their text says.
-            text = Text;
-            Fill(text);
-            text = Text;
-            lines[$"{slug}.md"] = new(text.English);
-            foreach (var (language, other) in text.Others)
-            {
-                lines[$"{slug}.{language}.md"] = new(other);
-            }
+            Fill(Text);
         }
         catch (FrontMatterException e)
         {
-            Problems.Add(("", e.Message));
+            Problems.Add(("", e.Fault));
             return null;
         }
 
-        var scopes = new List<(string File, Scope Scope)>();
-        var entry = format.Read(slug, text, file =>
-        {
-            scopes.Add((file, new(file, Terminology) { WithPrivate = true }));
-            return scopes[^1].Scope;
-        });
-        foreach (var (file, scope) in scopes)
-        {
-            var language = file == $"{slug}.md" ? "" : file[(slug.Length + 1)..^3] + ":";
-            Problems.AddRange(scope.Problems.Select(p => (language + lines[file].Of(p), p.What)));
-        }
-
+        var (entry, faults) = format.ReadWhole(slug, Text, Terminology);
+        Problems.AddRange(faults);
         return Problems.Count == 0 ? entry : null;
     }
 }

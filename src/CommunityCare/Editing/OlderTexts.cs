@@ -17,15 +17,10 @@ internal sealed class OlderTexts(CareDb db)
         where T : Entry, new()
     {
         var terminology = new Terminology(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
-        var scopes = new List<Scope>();
-        var entry = format.Read(slug, text, name =>
+        var (entry, faults) = format.ReadWhole(slug, text, terminology);
+        if (faults.Count > 0)
         {
-            scopes.Add(new(name, terminology) { WithPrivate = true });
-            return scopes[^1];
-        });
-        if (scopes.SelectMany(s => s.Problems).ToList() is { Count: > 0 } problems)
-        {
-            return (null, new(Hindered.Unreadable, [.. problems.Select(p => p.What)]));
+            return (null, new(Hindered.Unreadable, []) { Faults = faults });
         }
 
         if (await new Addresses(db).HolderOfAsync<T>(format.Folder, entry.Slug, entry.Id, stop) is { } holder)
@@ -64,5 +59,9 @@ public enum Hindered
 }
 
 /// <param name="Why">The kind of hindrance.</param>
-/// <param name="What">What is meant: the slug and its holder, or each problem of the text in the words of the format, in English.</param>
-public sealed record Hindrance(Hindered Why, IReadOnlyList<string> What);
+/// <param name="What">What is meant: the slug and its holder, or who owns a part.</param>
+public sealed record Hindrance(Hindered Why, IReadOnlyList<string> What)
+{
+    /// <summary>What is wrong with a text that cannot be read, each with the path of its field.</summary>
+    internal IReadOnlyList<(string Path, Fault What)> Faults { get; init; } = [];
+}

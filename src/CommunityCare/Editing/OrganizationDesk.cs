@@ -15,12 +15,15 @@ public sealed class OrganizationDesk(CareDb db, CatalogEditor editor, TimeProvid
     public Task<Organization?> FindAsync(Guid id, CancellationToken stop) =>
         db.WholeOrganizations().AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(o => o.Id == id, stop);
 
+    /// <summary>All the words that entries use, those that are no longer offered too.</summary>
+    public async Task<Terminology> TerminologyAsync(CancellationToken stop) =>
+        new(await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop));
+
     /// <param name="text">What stands in it; a new entry if null.</param>
     /// <param name="stop">Ends it.</param>
     internal async Task<EntryForm<Organization>> FormAsync(EntryText? text, CancellationToken stop)
     {
-        var vocabularies = await db.Vocabularies.AsNoTracking().Include(v => v.Terms.OrderBy(t => t.Order)).ToListAsync(stop);
-        var form = new EntryForm<Organization>(Formats.Organizations, Apart, new(vocabularies));
+        var form = new EntryForm<Organization>(Formats.Organizations, Apart, await TerminologyAsync(stop));
         if (text is null)
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -1,4 +1,5 @@
 using CommunityCare.Catalog;
+using CommunityCare.Documents;
 
 namespace CommunityCare.Editing;
 
@@ -39,11 +40,11 @@ internal static class TermsInForm
     {
         foreach (var term in written is Vocabulary vocabulary ? vocabulary.Terms.GroupBy(t => t.Slug).SelectMany(g => g.Skip(1)) : [])
         {
-            form.Problems.Add(($"terms/{term.Id}/slug", $"`{term.Slug}` stands twice; each word needs a name of its own"));
+            form.Problems.Add(($"terms/{term.Id}/slug", new(FaultKind.Twice, $"`{term.Slug}` stands twice", term.Slug)));
         }
     }
 
-    private static void Tell(this EntryForm form, IEnumerable<TermInUse> inUse) => form.Problems.AddRange(inUse.Select(t => (PathOf(t), t.WhatToDo)));
+    private static void Tell(this EntryForm form, IEnumerable<TermInUse> inUse) => form.Problems.AddRange(inUse.Select(t => (PathOf(t), new Fault(FaultKind.TermInUse, $"`{t.Slug}` cannot be removed: {t.Count} entries use it", t.Slug, t.Count))));
 
     private static string PathOf(TermInUse term) => $"terms/{term.Id}";
 }

@@ -14,13 +14,13 @@ internal static class WordsAddress
     /// <summary>A kind's slug is also the end of a class, and these name other parts of a page, as in <c>kind-name</c>.</summary>
     private static readonly string[] PartsOfPages = ["answer", "count", "name", "none", "plain", "tag", "tags", "unit", "what"];
 
-    /// <returns>What to do, in the words of the file format; null if it can be had.</returns>
-    public static async Task<string?> WrongAsync<T>(CareDb db, T entry, string folder, CancellationToken stop)
+    /// <returns>What is wrong with it; null if it can be had.</returns>
+    public static async Task<Fault?> WrongAsync<T>(CareDb db, T entry, string folder, CancellationToken stop)
         where T : Entry
     {
         if (!Entry.IsSlug(entry.Slug))
         {
-            return $"must be small letters, digits and single hyphens between them, at most {Entry.SlugLength}, as in `peer-support`";
+            return new(FaultKind.NotSlug, $"`{entry.Slug}` must be small letters, digits and hyphens", entry.Slug);
         }
 
         var meansElse = entry is Vocabulary
@@ -28,11 +28,11 @@ internal static class WordsAddress
             : entry.Slug == Term.NotStated || PartsOfPages.Contains(entry.Slug);
         if (meansElse)
         {
-            return $"`{entry.Slug}` means something else on this site already; choose another one";
+            return new(FaultKind.ReservedSlug, $"`{entry.Slug}` means something else", entry.Slug);
         }
 
         return await new Addresses(db).HolderOfAsync<T>(folder, entry.Slug, entry.Id, stop) is { } holder
-            ? $"`{entry.Slug}` belongs to “{holder}”, or led there before; choose another one"
+            ? new(FaultKind.TakenSlug, $"`{entry.Slug}` belongs to “{holder}”", entry.Slug, holder)
             : null;
     }
 }

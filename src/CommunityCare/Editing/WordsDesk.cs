@@ -45,11 +45,11 @@ public sealed class WordsDesk(CareDb db, CatalogEditor editor)
 
     /// <summary>Adds a draft under the slug that it has.</summary>
     /// <returns>What is wrong with the slug; null if it was added now, or by the same form before.</returns>
-    public Task<string?> AddAsync(CareType written, string who, string? why, CancellationToken stop) =>
+    internal Task<Fault?> AddAsync(CareType written, string who, string? why, CancellationToken stop) =>
         AddAsync(Formats.CareTypes.Folder, written, write => write.SaveAsync(written, null, why, stop: stop), who, stop);
 
     /// <inheritdoc cref="AddAsync(CareType, string, string?, CancellationToken)" />
-    public Task<string?> AddAsync(Vocabulary written, string who, string? why, CancellationToken stop)
+    internal Task<Fault?> AddAsync(Vocabulary written, string who, string? why, CancellationToken stop)
     {
         written.Terms.ForEach(term => term.Id = Guid.NewGuid());
         return AddAsync(Formats.Vocabularies.Folder, written, write => write.SaveAsync(written, null, why, stop: stop), who, stop);
@@ -108,13 +108,13 @@ public sealed class WordsDesk(CareDb db, CatalogEditor editor)
     internal async Task<(EntryText Text, IReadOnlyList<Clash> Clashes)> JoinAsync(EntryText mine, EntryText theirs, long basedOn, CancellationToken stop) =>
         ThreeWay.Merge(await db.Revisions.Where(r => r.Number == basedOn).Select(r => r.Text).FirstOrDefaultAsync(stop) ?? theirs, mine, theirs);
 
-    private Task<string?> AddAsync<T>(string folder, T written, Func<CatalogWrite, Task<bool>> save, string who, CancellationToken stop)
+    private Task<Fault?> AddAsync<T>(string folder, T written, Func<CatalogWrite, Task<bool>> save, string who, CancellationToken stop)
         where T : Entry => editor.WriteAsync(who, async write =>
     {
         // The id comes with the form, so that a form that is sent twice adds nothing twice.
         if (await db.Set<T>().AnyAsync(e => e.Id == written.Id, stop))
         {
-            return null;
+            return (Fault?)null;
         }
 
         if (await db.Revisions.AnyAsync(r => r.EntryId == written.Id, stop) || await db.Terms.AnyAsync(t => t.Id == written.Id, stop))
@@ -153,11 +153,7 @@ public sealed record WordsSaved(bool IsOld, IReadOnlyList<TermInUse> InUse)
 /// <param name="Id">Of the term.</param>
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Count">How many entries use it, at least one.</param>
-public sealed record TermInUse(Guid Id, string Slug, int Count)
-{
-    /// <summary>In the words of the file format.</summary>
-    public string WhatToDo => $"`{Slug}` cannot be removed: {(Count == 1 ? "an entry uses" : FormattableString.Invariant($"{Count} entries use"))} it. Tick “No longer offered” instead, and those that have it keep it";
-}
+public sealed record TermInUse(Guid Id, string Slug, int Count);
 
 /// <param name="Entries">That use it and are not archived.</param>
 /// <param name="Published">Those of them that readers can see.</param>

@@ -9,7 +9,8 @@ namespace CommunityCare.Web;
 /// </summary>
 public static class FieldNames
 {
-    private const string Between = " · ";
+    /// <summary>What stands between the names of a field and of what it belongs to.</summary>
+    public const string Between = " · ";
 
     /// <param name="path">With ids or, better, with numbers; a translation starts with its language, as in <c>es:text</c>.</param>
     /// <param name="text">The interface's words.</param>

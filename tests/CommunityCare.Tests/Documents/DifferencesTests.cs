@@ -1,4 +1,5 @@
 using CommunityCare.Documents;
+using CommunityCare.Editing;
 
 namespace CommunityCare.Tests.Documents;
 
@@ -84,5 +85,7 @@ public sealed class DifferencesTests
         Between("# Synonyms\n\n- a = b\n", "# Synonyms\n\n- a = c\n"));
 
     private static IEnumerable<string> Between(string before, string after) =>
-        Differences.Between(Sample.Texts(before), Sample.Texts(after)).Select(d => $"{d.Path}: {d.Before} > {d.After}");
+        Differences.Between(Sample.Texts(before), Sample.Texts(after)).Select(d => $"{d.Path}: {Plain(d.Before)} > {Plain(d.After)}");
+
+    private static string Plain(string? value) => string.Join('\n', Choice.Lines(value));
 }

@@ -41,6 +41,9 @@ public sealed class FieldValuesTests
     [InlineData("website", "javascript:alert(1)")]
     [InlineData("founded", "19 98: x\n- y")]
     [InlineData("founded", "{{}")]
+    [InlineData("founded", "-")]
+    [InlineData("founded", "-7")]
+    [InlineData("founded", "---")]
     [InlineData("status", "active]\nid: 1")]
     public void Whatever_is_typed_stays_in_its_field(string path, string typed)
     {

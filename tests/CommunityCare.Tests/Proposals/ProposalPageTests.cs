@@ -57,6 +57,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
         var said = Words(page.QuerySelector("dl.facts")!);
         Assert.Contains("Phone 510-555-0199 Now: 510-555-0100", said, StringComparison.Ordinal);
         Assert.Contains("Nobody answers.", said, StringComparison.Ordinal);
+        Assert.EndsWith("2026, English", said, StringComparison.Ordinal);
         Assert.Contains("sam@example.org", said, StringComparison.Ordinal);
         Assert.Equal("https://news.example.org/a", page.QuerySelector("dl.facts a.outside")!.GetAttribute("href"));
         Assert.NotNull(page.QuerySelector($"a[href='/admin/organizations/{Ids.Of("open-door")}/choose?proposal={id}']"));
@@ -81,6 +82,7 @@ public sealed class ProposalPageTests : IAsyncLifetime
 
         Assert.NotNull(page.QuerySelector($"a[href='/es/admin/organizations/new?proposal={id}']"));
         Assert.Contains("Porch Circle", Words(page.QuerySelector("dl.facts")!), StringComparison.Ordinal);
+        Assert.EndsWith("2026, inglés", Words(page.QuerySelector("dl.facts")!), StringComparison.Ordinal);
     }
 
     [Fact]

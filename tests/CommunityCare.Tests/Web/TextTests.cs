@@ -3,11 +3,13 @@ using CommunityCare.Accounts;
 using CommunityCare.Asking;
 using CommunityCare.Backups;
 using CommunityCare.Catalog;
+using CommunityCare.Documents;
 using CommunityCare.Editing;
 using CommunityCare.Pages.Admin;
 using CommunityCare.Pages.Admin.Revisions;
 using CommunityCare.Search;
 using CommunityCare.Tests.Support;
+using CommunityCare.Web;
 using Answer = CommunityCare.Asking.Answer;
 
 namespace CommunityCare.Tests.Web;
@@ -40,6 +42,9 @@ public sealed partial class TextTests
         ["\"Attention_\" + key"] = [.. Waiting.Select(w => $"Attention_{w}")],
         ["$\"Attention_{key}Help\""] = [.. Waiting.Select(w => $"Attention_{w}Help")],
         ["$\"Choice_{field}_{word.ToLowerInvariant()}\""] = [.. Texts.Keys.Where(k => k.StartsWith("Choice_", StringComparison.Ordinal))],
+        ["$\"Fault_{fault.Kind}\""] = [.. Enum.GetNames<FaultKind>().Except([nameof(FaultKind.OfFile)]).Select(f => $"Fault_{f}")],
+        ["\"Add_\" + Names"] = [.. Texts.Keys.Where(k => k.StartsWith("Add_", StringComparison.Ordinal))],
+        ["\"Language_\" + proposal.Language"] = [.. Language.All.Select(l => $"Language_{l.Code}")],
         ["\"Field_\" + name"] = [.. Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal))],
         ["$\"Act_{change.Act}\""] = [.. Enum.GetNames<Act>().Select(a => $"Act_{a}")],
         ["$\"Kind_{change.Kind}\""] = [.. ChangesModel.Kinds.Append("catalogue").Append(Revision.Settings).Select(k => $"Kind_{k}")],

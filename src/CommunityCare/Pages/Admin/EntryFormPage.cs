@@ -35,11 +35,14 @@ internal static class EntryFormPage
 
     public static void CheckWhy(EntryForm form, string? why)
     {
-        if (why?.Length > Revision.WhyLength)
+        if (why is not null && Make<Entry>.TooLong(why, Revision.WhyLength) is { } fault)
         {
-            form.Problems.Add((Why, $"longer than {Revision.WhyLength} characters"));
+            form.Problems.Add((Why, fault));
         }
     }
+
+    public static void Refuse(EntryForm form, DoNotListException refusal) =>
+        form.Problems.Add(("", new(FaultKind.DoNotListed, refusal.Message, DateOnly.FromDateTime(refusal.Mark.Since))));
 
     /// <summary>As readers would see it, whether it is published or not.</summary>
     public static Organization? Shown(Organization written)
@@ -79,14 +82,19 @@ internal sealed record FieldModel(EntryForm Form, FieldShape Shape, string Path,
     /// <summary>Without the part that it belongs to, whose own heading stands above.</summary>
     public string Label(IStringLocalizer<Text> text)
     {
-        var names = Path.Split('/').Where(step => !Guid.TryParse(step, out _) && !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        var label = FieldNames.Label(string.Join('_', names), text);
+        var label = FieldNames.Label(Names, text);
         return Language is null ? label : $"{label} · {FieldNames.Label("in_" + Language, text)}";
     }
 
-    public IReadOnlyList<string> Problems => [.. Form.ProblemsOf(FullPath)];
+    /// <summary>For the button that adds an item to a list.</summary>
+    public string AddWords(IStringLocalizer<Text> text) => text["Add_" + Names];
+
+    public IReadOnlyList<Fault> Problems => [.. Form.ProblemsOf(FullPath)];
 
     public bool IsLong => Shape.Kind is FieldKind.Markdown or FieldKind.Lines || Shape.Length > LineLength;
 
     public int Rows => Shape.Kind == FieldKind.Markdown ? 8 : 3;
+
+    private string Names => string.Join(
+        '_', Path.Split('/').Where(step => !Guid.TryParse(step, out _) && !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
 }

@@ -1,5 +1,6 @@
 using CommunityCare.Accounts;
 using CommunityCare.Catalog;
+using CommunityCare.Documents;
 using CommunityCare.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,5 +70,5 @@ public abstract class NewWordsModel<T> : PageModel
     private protected abstract Task<EntryForm<T>> FormAsync(Guid id, CancellationToken stop);
 
     /// <returns>What is wrong with the slug; null if it was added.</returns>
-    protected abstract Task<string?> AddAsync(T written, string who, CancellationToken stop);
+    private protected abstract Task<Fault?> AddAsync(T written, string who, CancellationToken stop);
 }

@@ -146,6 +146,8 @@ public sealed class EntryListTests : IAsyncLifetime
         var page = await DoAsync(("edit.What", what), ("edit.Term", term), ("edit.Why", why), ("chosen", chosen == "weavers" ? Ids.Of(chosen).ToString() : chosen));
 
         Assert.NotNull(page.QuerySelector(".notice-warn"));
+        Assert.Equal(chosen == "weavers" ? [Ids.Of(chosen).ToString()] : [], page.QuerySelectorAll("input[name=chosen][checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(why, page.GetElementById("why")!.GetAttribute("value") ?? "");
         Assert.Equal(before.Number, (await _site.NewestRevisionAsync()).Number);
     }
 

@@ -79,14 +79,14 @@ public sealed class TermsTests : IAsyncLifetime
         var page = await answer.DocumentAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("cannot be removed", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be taken away", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("Other", "free"), (Filled(page)["f.name"], Filled(page)[$"f.{Free}/slug"]));
         Assert.Equal("Filter cost", await _site.ReadAsync(db => db.Vocabularies.Where(v => v.Slug == "cost").Select(v => v.Name).SingleAsync(Stop)));
     }
 
     [Theory]
-    [InlineData("free", "stands twice")]
-    [InlineData("not-stated", "absent value")]
+    [InlineData("free", "stands here twice")]
+    [InlineData("not-stated", "means something else")]
     [InlineData("Two Words", "small letters")]
     [InlineData("\"><script>alert(1)</script>", "small letters")]
     public async Task A_slug_that_no_word_can_have_is_told_beside_it(string slug, string said)

@@ -1,5 +1,6 @@
 using CommunityCare.Accounts;
 using CommunityCare.Catalog;
+using CommunityCare.Documents;
 using CommunityCare.Editing;
 using CommunityCare.Proposals;
 using Microsoft.AspNetCore.Mvc;
@@ -85,7 +86,7 @@ public class ChooseModel(OrganizationDesk desk, Versions versions, Inbox inbox) 
         }
         catch (DoNotListException e)
         {
-            Form.Problems.Add(("", e.Message));
+            EntryFormPage.Refuse(Form, e);
             return Page();
         }
     }
@@ -129,23 +130,22 @@ public class ChooseModel(OrganizationDesk desk, Versions versions, Inbox inbox) 
     private Organization? Written()
     {
         var lost = new List<string>();
-        var text = Choosing.Apply(
-            i => (Enum.TryParse<Side>(Request.Form[$"side.{i}"], out var side) ? side : Side.Mine, Request.Form[$"words.{i}"]), lost);
         Organization? written = null;
         try
         {
-            Form.Fill(text);
+            Form.Fill(Choosing.Apply(
+                i => (Enum.TryParse<Side>(Request.Form[$"side.{i}"], out var side) ? side : Side.Mine, Request.Form[$"words.{i}"]), lost));
             written = Form.Read(Entry.Slug);
         }
-        catch (Documents.FrontMatterException e)
+        catch (FrontMatterException e)
         {
-            Form.Problems.Add(("", e.Message));
+            Form.Problems.Add(("", e.Fault));
         }
 
-        Form.Problems.AddRange(lost.Select(path => (path, "what it belongs to is not there any more; choose what stands")));
+        Form.Problems.AddRange(lost.Select(path => (path, new Fault(FaultKind.PlaceGone, "what it belongs to is not there any more; choose what stands"))));
         if (written is not null && written.Id != Entry.Id)
         {
-            Form.Problems.Add(("", "this is another entry"));
+            Form.Problems.Add(("", new(FaultKind.AnotherEntry, "this is another entry")));
         }
 
         EntryFormPage.CheckWhy(Form, Why);

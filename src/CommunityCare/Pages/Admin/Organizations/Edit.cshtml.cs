@@ -72,7 +72,7 @@ public class EditModel(OrganizationDesk desk, AnswerBook answers) : PageModel
             }
             catch (DoNotListException e)
             {
-                Form.Problems.Add(("", e.Message));
+                EntryFormPage.Refuse(Form, e);
             }
         }
 

@@ -17,6 +17,11 @@ public class IndexModel(EntryList list, BulkEditor bulk, OrganizationSearch sear
 
     public Offer Offer { get; private set; } = null!;
 
+    /// <summary>What was to be done to many, and to which, where something was wrong with it.</summary>
+    public BulkEdit Edit { get; private set; } = new();
+
+    public IReadOnlySet<Guid> Chosen { get; private set; } = new HashSet<Guid>();
+
     /// <summary>What was wrong with what was to be done to many.</summary>
     public string? Problem { get; private set; }
 
@@ -27,6 +32,7 @@ public class IndexModel(EntryList list, BulkEditor bulk, OrganizationSearch sear
         if (chosen.Length is 0 or > BulkEditor.Limit || await bulk.RunAsync([.. chosen.Distinct()], edit, User.Who(), stop) is not { } done)
         {
             Problem = chosen.Length == 0 ? "Bulk_NoneChosen" : chosen.Length > BulkEditor.Limit ? "Bulk_TooMany" : "Bulk_Incomplete";
+            (Edit, Chosen) = (edit, chosen.ToHashSet());
             await ShowAsync(stop);
             return Page();
         }

@@ -58,7 +58,7 @@ public class NewModel(OrganizationDesk desk, Alike alike, Inbox inbox) : PageMod
         }
         catch (DoNotListException e)
         {
-            Form.Problems.Add(("", e.Message));
+            EntryFormPage.Refuse(Form, e);
             return Page();
         }
     }

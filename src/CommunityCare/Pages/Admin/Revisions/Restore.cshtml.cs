@@ -30,8 +30,8 @@ public class RestoreModel(History history, Restoring restoring, IStringLocalizer
 
     public IReadOnlyList<Wrong> Wrongs => _wrongs;
 
-    /// <summary>What exactly is in the way, in the words of the file format.</summary>
-    public IReadOnlyList<string> Details { get; private set; } = [];
+    /// <summary>What exactly is in the way, each with the path of its field.</summary>
+    internal IReadOnlyList<(string Path, Fault What)> Details { get; private set; } = [];
 
     /// <summary>Kinds of care and vocabularies are for admins.</summary>
     public static bool MayRestore(ClaimsPrincipal person, ChangeInFull found) => found.Revision.Kind == "organizations" || person.IsAdmin();
@@ -92,7 +92,7 @@ public class RestoreModel(History history, Restoring restoring, IStringLocalizer
             Hindered.Ring => text["Bring_Ring"],
             _ => text["Bring_Unreadable"],
         }));
-        Details = hindrance.Why == Hindered.Unreadable ? hindrance.What : [];
+        Details = hindrance.Faults;
     }
 
     private async Task<IActionResult> ShowAsync(long number, CancellationToken stop)

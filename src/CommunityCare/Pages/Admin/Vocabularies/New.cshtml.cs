@@ -1,4 +1,5 @@
 using CommunityCare.Catalog;
+using CommunityCare.Documents;
 using CommunityCare.Editing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ public class NewModel(WordsDesk desk) : NewWordsModel<Vocabulary>
 {
     protected override string EditPage => "/Admin/Vocabularies/Edit";
 
-    protected override Task<string?> AddAsync(Vocabulary written, string who, CancellationToken stop) => desk.AddAsync(written, who, Why, stop);
+    private protected override Task<Fault?> AddAsync(Vocabulary written, string who, CancellationToken stop) => desk.AddAsync(written, who, Why, stop);
 
     private protected override async Task<EntryForm<Vocabulary>> FormAsync(Guid id, CancellationToken stop) => WordsDesk.FormOf(await desk.NewVocabularyAsync(id, stop));
 }
