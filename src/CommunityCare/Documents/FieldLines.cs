@@ -7,12 +7,15 @@ internal sealed class FieldLines
 {
     private readonly Dictionary<int, string> _paths = [];
     private readonly int _bodyLine = int.MaxValue;
+    private readonly YamlMappingNode? _english;
 
     /// <param name="text">In canonical form. Of one that cannot be read, no line is about a field.</param>
-    public FieldLines(string text)
+    /// <param name="english">What it translates; null if it is the English text itself.</param>
+    public FieldLines(string text, string? english = null)
     {
         try
         {
+            _english = english is null ? null : FrontMatter.Parse(english).Front;
             var file = FrontMatter.Parse(text);
             _bodyLine = file.BodyLine;
             Take(file.Front, "");
@@ -56,11 +59,24 @@ internal sealed class FieldLines
             case YamlSequenceNode list:
                 foreach (var (item, index) in list.Select((item, index) => (item, index)))
                 {
-                    Take(item, item is YamlMappingNode map ? $"{path}/{Key(map) ?? $"{index}"}" : path);
+                    Take(item, item is YamlMappingNode map ? $"{path}/{Key(map) ?? KeyInEnglish(path, map) ?? $"{index}"}" : path);
                 }
 
                 break;
         }
+    }
+
+    // A translated item begins with the field that says which one it means, and stands in another place than that one.
+    private string? KeyInEnglish(string path, YamlMappingNode item)
+    {
+        if (item.Children.Count == 0 || ThreeWay.Get(_english, new YamlScalarNode(path)) is not YamlSequenceNode list)
+        {
+            return null;
+        }
+
+        var (name, value) = item.Children[0];
+        var meant = list.OfType<YamlMappingNode>().ToList().FindIndex(other => $"{ThreeWay.Get(other, name)}" == $"{value}");
+        return meant < 0 ? null : Key((YamlMappingNode)list[meant]) ?? $"{meant}";
     }
 
     private static string? Key(YamlMappingNode map) =>

@@ -20,7 +20,8 @@ internal static class WholeText
 
         IEnumerable<(string, Fault)> Faults(string language, Scope scope)
         {
-            var lines = scope.Problems.Count == 0 ? null : new FieldLines(language.Length == 0 ? text.English : text.Others[language]);
+            var lines = scope.Problems.Count == 0 ? null
+                : language.Length == 0 ? new FieldLines(text.English) : new FieldLines(text.Others[language], text.English);
             foreach (var problem in scope.Problems)
             {
                 var path = lines!.Of(problem);

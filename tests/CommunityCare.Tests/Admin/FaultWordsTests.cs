@@ -27,7 +27,8 @@ public sealed class FaultWordsTests
     public void Whatever_is_typed_into_any_field_is_told_in_both_languages_and_never_as_files_are()
     {
         var organization = Samples.Organization("care");
-        organization.Phones = [Samples.Phone("555-010-0100")];
+        (organization.Phones, organization.Locations, organization.Contacts) =
+            ([Samples.Phone("555-010-0100")], [Samples.Location("Oakland", "CA")], [new() { Id = Ids.Of("contacts"), Name = "Ana" }]);
         var faults = Faults(Formats.Organizations, organization)
             .Concat(Faults(Formats.CareTypes, new() { Id = Ids.Of("kind"), Name = "Kind", Order = 1, Summary = "What it is." }))
             .Concat(Faults(Formats.Vocabularies, new() { Id = Ids.Of("words"), Name = "Words", Order = 1, Terms = [new() { Id = Ids.Of("term"), Slug = "term", Name = "Term" }] }))
@@ -94,11 +95,12 @@ public sealed class FaultWordsTests
         _ => [(path + field.Name, field)],
     });
 
-    // Of the parts that the entries have; another key is a new part.
+    // Of the parts that the entries have: one without an id would be none.
     private static string KeyOf(string list) => (list switch
     {
         "services" => Samples.Service("care service").Id,
         "phones" => Samples.Phone("555-010-0100").Id,
+        "locations" => Samples.Location("Oakland", "CA").Id,
         "terms" => Ids.Of("term"),
         _ => Ids.Of(list),
     }).ToString();
