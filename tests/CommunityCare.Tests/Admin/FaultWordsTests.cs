@@ -20,7 +20,7 @@ public sealed class FaultWordsTests
     private static readonly FaultKind[] Elsewhere =
     [
         FaultKind.OfFile, FaultKind.OneLine, FaultKind.AllTooLong, FaultKind.HiddenCharacter, FaultKind.UnknownField, FaultKind.UnknownItem,
-        FaultKind.PlaceGone, FaultKind.AnotherEntry, FaultKind.DoNotListed, FaultKind.ReplacedByItself,
+        FaultKind.PlaceGone, FaultKind.AnotherEntry, FaultKind.DoNotListed, FaultKind.ReplacedByItself, FaultKind.TakenSlug, FaultKind.TermInUse,
     ];
 
     [Fact]

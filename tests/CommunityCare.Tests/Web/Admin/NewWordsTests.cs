@@ -152,7 +152,7 @@ public sealed class NewWordsTests : IAsyncLifetime
         var form = await KindAsync(new('n', Entry.NameLength + 1));
         (form["f.summary"], form["f.order"], form["Why"]) = ("", "0", new('w', 501));
         var told = (await form.SendForPageAsync(_rosa, "save")).QuerySelector("#problems")!.TextContent;
-        Assert.All(["longer than 150", "summary is missing", "whole number", "longer than 500"], said => Assert.Contains(said, told, StringComparison.Ordinal));
+        Assert.All(["room for 150 characters", "This has to be filled in", "whole number", "room for 500 characters"], said => Assert.Contains(said, told, StringComparison.Ordinal));
 
         foreach (var path in new[] { Kinds, Filters })
         {

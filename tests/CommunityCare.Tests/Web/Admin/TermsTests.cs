@@ -65,7 +65,7 @@ public sealed class TermsTests : IAsyncLifetime
         var page = await form.SendForPageAsync(_rosa, "remove:" + Free);
 
         var told = page.QuerySelector($"#f-terms-{Ids.Of("cost free")} .error")!.TextContent;
-        Assert.Contains("an entry uses it", told, StringComparison.Ordinal);
+        Assert.Contains("Entries that use it: 1", told, StringComparison.Ordinal);
         Assert.Contains("No longer offered", told, StringComparison.Ordinal);
         Assert.Equal(("What it costs", "free"), (Filled(page)["f.name"], Filled(page)[$"f.{Free}/slug"]));
     }
