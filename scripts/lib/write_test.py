@@ -11,7 +11,8 @@ import sys
 import threading
 import time
 
-from server import Server
+from editor import Editor, make_account
+from server import DOTNET, Server
 
 sys.stdout.reconfigure(line_buffering=True)
 temp = os.environ["TEMP_FOLDER"]
@@ -19,7 +20,7 @@ SECONDS, KILLS = (int(argument) for argument in sys.argv[1:3])
 PROGRAM = os.path.join(temp, "program", "CommunityCare.Bench.dll")
 DATA = os.path.join(temp, "data")
 DATABASE = os.path.join(DATA, "community-care.db")
-WRITERS, READERS, ENTRIES = 50, 200, 10
+WRITERS, READERS, ENTRIES, ACCOUNTS = 50, 200, 10, 5
 AT_LEAST = 40
 PATIENCE = 90
 BAD_LINE = re.compile(r"(^| )(ERR|FTL) |Unhandled exception")
@@ -40,11 +41,37 @@ class Client:
         return answer.status, answer.read()
 
 
-class Crowd:
-    """What all of them saw. An edit is a token; it is acknowledged with its number in the entry and its revision."""
+class Door:
+    """Edits through the address that needs no signing in. It tells the revision."""
 
-    def __init__(self, server, slugs, readers):
-        self.server, self.slugs = server, slugs
+    def __init__(self, port, writer):
+        self.client = Client(port)
+
+    def edit(self, slug, token):
+        status, body = self.client.ask("POST", f"/write-test/{slug}?token={token}")
+        if status != 200:
+            raise RuntimeError(str(status))
+        count, revision = body.split()
+        return int(count), int(revision), 0
+
+
+class Forms:
+    """Edits as an editor does: signed in, with the entry's form, choosing where another was faster."""
+
+    def __init__(self, port, writer):
+        self.editor = Editor(port, PATIENCE)
+        self.editor.sign_in(account(writer % ACCOUNTS))
+
+    def edit(self, slug, token):
+        count, chosen = self.editor.edit(rows("SELECT Id FROM Organizations WHERE Slug = ?", slug)[0][0], token)
+        return count, None, chosen
+
+
+class Crowd:
+    """What all of them saw. An edit is a token; it is acknowledged with its number in the entry and perhaps its revision."""
+
+    def __init__(self, server, slugs, readers, way=Door):
+        self.server, self.slugs, self.way, self.chosen = server, slugs, way, 0
         self.acknowledged, self.waits, self.reads, self.wrong = [], [], [], []
         self.is_over = False
         self.threads = [threading.Thread(target=self.write, args=(n,)) for n in range(WRITERS)]
@@ -54,23 +81,19 @@ class Crowd:
             thread.start()
 
     def write(self, writer):
-        client, dice = Client(self.server.port), random.Random(writer)
-        edit = 0
-        while not self.is_over:
-            edit += 1
-            slug, token = dice.choice(self.slugs), f"w{writer}-{edit}-{self.server.port}"
-            started = time.monotonic()
-            try:
-                status, body = client.ask("POST", f"/write-test/{slug}?token={token}")
-            except (OSError, http.client.HTTPException) as e:
-                self.lost(f"edit {token}: {e!r}")
-                return
-            if status != 200:
-                self.wrong.append(f"edit {token}: {status}")
-                continue
-            count, revision = body.split()
-            self.acknowledged.append((slug, token, int(count), int(revision)))
-            self.waits.append(time.monotonic() - started)
+        dice, edit = random.Random(writer), 0
+        try:
+            hand = self.way(self.server.port, writer)
+            while not self.is_over:
+                edit += 1
+                slug, token = dice.choice(self.slugs), f"w{writer}-{edit}-{self.server.port}"
+                started = time.monotonic()
+                count, revision, chosen = hand.edit(slug, token)
+                self.acknowledged.append((slug, token, count, revision))
+                self.waits.append(time.monotonic() - started)
+                self.chosen += chosen
+        except (OSError, http.client.HTTPException, RuntimeError) as e:
+            self.lost(f"edit {edit} of writer {writer}: {e!r}")
 
     def read(self, reader):
         client, dice = Client(self.server.port), random.Random(1000 + reader)
@@ -117,12 +140,12 @@ def what_is_wrong(acknowledged, unknown):
     for slug, token, count, revision in acknowledged:
         if token not in kept:
             wrong.append(f"the acknowledged edit {token} has no revision")
-        elif kept[token][:2] != (slug, revision) or f"service_area: \"Edits: {count}, the last one {token}\"" not in kept[token][2]:
+        elif kept[token][0] != slug or revision not in (None, kept[token][1]) or f"service_area: \"Edits: {count}, the last one {token}\"" not in kept[token][2]:
             wrong.append(f"the revision of {token} says something else: {kept[token]}")
     if not unknown and len(kept) != len(acknowledged):
         wrong.append(f"{len(acknowledged)} acknowledged edits, {len(kept)} revisions")
     for slug in sorted({slug for slug, *_ in kept.values()}):
-        texts = [re.search(r"Edits: (\d+), the last one ([\w-]+)", text) for s, _, text in kept.values() if s == slug]
+        texts = [re.search(r"Edits: (\d+), the last one [\w-]+", text) for s, _, text in kept.values() if s == slug]
         if [int(t[1]) for t in texts] != list(range(1, len(texts) + 1)):
             wrong.append(f"{slug}: an update was lost")
         if rows("SELECT ServiceArea FROM Organizations WHERE Slug = ?", slug) != [(texts[-1][0],)]:
@@ -160,11 +183,23 @@ def times(seconds):
     return f"median {statistics.median(ordered) * 1000:.0f} ms, 99 of 100 within {ordered[int(len(ordered) * 0.99)] * 1000:.0f} ms, worst {ordered[-1] * 1000:.0f} ms"
 
 
-def minute(ending):
-    """Who writes and who reads for a minute. Gives the entries that were edited, the edits, and whether all went well."""
-    server, _ = start(ending, "minute")
+def account(number):
+    return f"editor-{number}@example.org"
+
+
+def make_accounts(port):
+    environment = os.environ | SETTINGS | {"CommunityCare__DataFolder": DATA, "ASPNETCORE_URLS": f"http://127.0.0.1:{port}"}
+    for number in range(ACCOUNTS):
+        make_account(DOTNET, os.path.join(temp, "site", "CommunityCare.dll"), environment, port, account(number), PATIENCE)
+
+
+def minute(ending, way, before, said):
+    """Who writes and who reads for a minute. Gives the entries that were edited, all edits, and whether all went well."""
+    server, _ = start(ending, way.__name__)
     slugs = [slug for (slug,) in rows("SELECT Slug FROM Organizations WHERE Publication = 'Published' ORDER BY Slug LIMIT ?", ENTRIES)]
-    crowd = Crowd(server, slugs, READERS)
+    if way is Forms:
+        make_accounts(server.port)
+    crowd = Crowd(server, slugs, READERS, way)
     began = time.monotonic()
     time.sleep(SECONDS)
     crowd.end()
@@ -173,12 +208,15 @@ def minute(ending):
     if not crowd.waits or not crowd.reads:
         show(crowd.wrong)
         sys.exit("write-test: nobody got an answer")
-    wrong = crowd.wrong + ([f"ended with {code}"] if code else []) + what_is_wrong(crowd.acknowledged, False) + bad_lines(server)
-    print(f"{WRITERS} writers and {READERS} readers for {took:.0f} s on {ENTRIES} entries of one database: {'FAILED' if wrong else 'well'}")
+    acknowledged = before + crowd.acknowledged
+    wrong = crowd.wrong + ([f"ended with {code}"] if code else []) + what_is_wrong(acknowledged, False) + bad_lines(server)
+    print(f"{WRITERS} writers {said} and {READERS} readers for {took:.0f} s on {ENTRIES} entries of one database: {'FAILED' if wrong else 'well'}")
     print(f"    {len(crowd.waits)} edits, {len(crowd.waits) / took:.0f} a second, {times(crowd.waits)}")
+    if way is Forms:
+        print(f"    another was faster {crowd.chosen} times, and the writer chose")
     print(f"    {len(crowd.reads)} pages, {len(crowd.reads) / took:.0f} a second, {times(crowd.reads)}")
     show(wrong)
-    return slugs, crowd.acknowledged, not wrong
+    return slugs, acknowledged, not wrong
 
 
 def kill(ending, number, slugs, acknowledged):
@@ -204,7 +242,9 @@ def kill(ending, number, slugs, acknowledged):
 
 
 with contextlib.ExitStack() as ending:
-    slugs, acknowledged, is_well = minute(ending)
+    slugs, acknowledged, is_well = minute(ending, Forms, [], "with the form of the signed in")
+    _, acknowledged, went_well = minute(ending, Door, acknowledged, "at the door")
+    is_well &= went_well
     for number in range(1, KILLS + 1):
         acknowledged, went_well = kill(ending, number, slugs, acknowledged)
         is_well &= went_well
