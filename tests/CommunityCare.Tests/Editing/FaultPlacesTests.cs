@@ -24,7 +24,9 @@ public sealed class FaultPlacesTests
         [($"es:terms/{Ids.Of("b")}/name", "es:terms/2/name")],
         Places(Formats.Vocabularies, new()
         {
-            Id = Ids.Of("words"), Name = "Words", Order = 1,
+            Id = Ids.Of("words"),
+            Name = "Words",
+            Order = 1,
             Terms = [new() { Id = Ids.Of("a"), Slug = "a", Name = "A" }, new() { Id = Ids.Of("b"), Slug = "b", Name = "B", Translations = [new("es", "name", TooLong)] }],
         }));
 
