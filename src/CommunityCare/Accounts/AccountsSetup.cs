@@ -33,6 +33,9 @@ internal static class AccountsSetup
         services.Configure<AntiforgeryOptions>(options =>
         {
             Dress(options.Cookie, "care-form");
+
+            // Not Always: behind a proxy whose word is not taken, each form would be an error and not a page.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorizationBuilder()

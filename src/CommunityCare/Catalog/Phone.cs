@@ -43,6 +43,18 @@ public sealed class Phone
         }
     }
 
+    /// <summary>
+    /// Whether a number has as many digits as one can have in the United States: 3 as in 988, 5 or 6 as for texts, 7 without
+    /// its area, 10, or 11 with the country; up to 15 of any country after a plus (E.164). Longer ones spell a word to its end.
+    /// </summary>
+    public static bool CanBeDialled(string number)
+    {
+        var digits = string.Concat(number.Select(OnKeypad).Where(char.IsAsciiDigit));
+        return number.TrimStart().StartsWith('+') ? digits.Length is >= 7 and <= 15
+            : digits.Length is 3 or 5 or 6 or 7 or 10 || (digits.Length == 11 && digits[0] == '1')
+                || (digits.Length is > 10 and <= 16 && number.Any(char.IsAsciiLetter));
+    }
+
     private static char OnKeypad(char c) => char.ToUpperInvariant(c) switch
     {
         >= 'A' and <= 'C' => '2',

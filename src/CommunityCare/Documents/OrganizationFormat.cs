@@ -152,7 +152,8 @@ internal static class OrganizationFormat
     private static Fault? SetNumber(Phone phone, string text)
     {
         var allowed = text.Length <= Phone.NumberLength && text.Count(char.IsAsciiDigit) >= 3
-            && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-. ()".Contains(c, StringComparison.Ordinal));
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-. ()".Contains(c, StringComparison.Ordinal))
+            && Phone.CanBeDialled(text);
         phone.Number = allowed ? text : "";
         return allowed ? null : new(FaultKind.NotPhone, $"`{text}` is not a phone number such as 555-010-0199", text);
     }

@@ -18,13 +18,13 @@ public static class Merging
     /// <param name="stop">Ends the wait.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="EntryChangedException">One of the two was saved meanwhile.</exception>
-    /// <exception cref="ArgumentException">It is the same entry, there is no other one, or what is kept is archived.</exception>
+    /// <exception cref="ArgumentException">It is the same entry, there is no other one, or <see cref="CanTakeOver"/> is not so.</exception>
     public static async Task<bool> MergeAsync(
         this CatalogWrite write, Organization kept, Guid away, string? why, (long Kept, long Away) basedOn, CancellationToken stop = default)
     {
-        if (kept.Id == away || kept.Publication == Publication.Archived || await write.FindOrganizationAsync(away, stop) is not { } gone)
+        if (kept.Id == away || await write.FindOrganizationAsync(away, stop) is not { } gone || !CanTakeOver(kept.Publication, gone.Publication))
         {
-            throw new ArgumentException("Two entries that exist can be merged into one that is not archived.", nameof(away));
+            throw new ArgumentException("Two entries that exist can be merged into one that is not archived, and a published one into a published one alone.", nameof(away));
         }
 
         GiveIds(kept, gone);
@@ -32,6 +32,10 @@ public static class Merging
         var archived = await write.SaveAsync(gone, Act.Merged, why, basedOn.Away, stop);
         return await write.SaveAsync(kept, Act.Merged, why, basedOn.Kept, stop) || archived;
     }
+
+    /// <summary>Whether one entry can take the place of another: readers who see that one must see this one too.</summary>
+    public static bool CanTakeOver(Publication kept, Publication gone) =>
+        kept == Publication.Published || (kept == Publication.Draft && gone != Publication.Published);
 
     private static void GiveIds(Organization kept, Organization gone)
     {

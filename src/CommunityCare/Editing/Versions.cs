@@ -21,7 +21,7 @@ public sealed class Versions(CareDb db, OrganizationDesk desk)
         var origin = Enum.TryParse<Origin>(from, ignoreCase: true, out var known) ? known : Origin.Editor;
         return origin switch
         {
-            Origin.Entry => other is { } id && id != entry.Id && entry.Publication != Publication.Archived && await desk.FindAsync(id, stop) is { } twin ? new(origin, entry.Id, id, twin.Name) : null,
+            Origin.Entry => other is { } id && id != entry.Id && await desk.FindAsync(id, stop) is { } twin && Merging.CanTakeOver(entry.Publication, twin.Publication) ? new(origin, entry.Id, id, twin.Name) : null,
             _ => new(origin, entry.Id, other, null),
         };
     }

@@ -55,6 +55,13 @@ public sealed class Proposal
 
     public string? Why { get; set; }
 
+    /// <summary>In words for the history, cut where that has no room; null where they did not say, or named a page, which becomes a source.</summary>
+    public string? HowTheyKnow()
+    {
+        var said = Source.Trim();
+        return said.Length == 0 || said.Contains("://", StringComparison.Ordinal) ? null : said[..Math.Min(said.Length, WhyLength)];
+    }
+
     /// <summary>If the reader named a page, the entry names it as a source too.</summary>
     public void RecordSource(Organization entry)
     {
@@ -81,8 +88,17 @@ public sealed record ProposedField(string Path, string Text)
     // These hold lists and dates. What a reader wrote for one is for an editor to read, and no value.
     private static readonly string[] Lists = ["additional_websites", "schedules", "terms"];
 
+    // Who asks that a group is not listed means a state, which has a page of its own.
+    private const string State = "publication";
+
+    /// <summary>Whether the group asks not to be listed.</summary>
+    public bool AsksToGo => Path == State;
+
+    /// <summary>The text as it could stand in the field: people leave out how an address on the web begins.</summary>
+    public string Value => Path == "website" && Text.Length > 0 && !Text.Contains("://", StringComparison.Ordinal) ? "https://" + Text : Text;
+
     /// <summary>Whether the text could stand in the field as it is.</summary>
-    public bool IsValue => Text.Length > 0 && !Path.Split('/', ':').Any(Lists.Contains);
+    public bool IsValue => Text.Length > 0 && !AsksToGo && !Path.Split('/', ':').Any(Lists.Contains);
 }
 
 public enum ProposalKind

@@ -21,6 +21,18 @@ public sealed class SessionTests : IAsyncLifetime
         return _site.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("https://care.example.org", true)]
+    [InlineData("http://localhost", false)]
+    public async Task The_cookie_of_forms_is_secure_where_readers_come_over_https(string address, bool isSecure)
+    {
+        using var browser = new HttpClient(_site.NewHandler()) { BaseAddress = new(address) };
+
+        using var answer = await browser.GetAsync(new Uri("/account/sign-in", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isSecure, answer.Header("Set-Cookie").Split("; ").Contains("secure"));
+    }
+
     [Fact]
     public async Task The_cookie_is_for_this_host_over_https_and_not_for_scripts()
     {

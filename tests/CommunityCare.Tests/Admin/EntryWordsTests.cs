@@ -55,10 +55,18 @@ public sealed class EntryWordsTests
     }
 
     [Theory]
+    [InlineData("publication", "Published")]
+    [InlineData("website_kind", "Their own site")]
+    [InlineData("verified/how", null)]
+    [InlineData("name", null)]
+    public void What_an_entry_leaves_out_of_a_few_words_is_the_first_of_them(string path, string? said) =>
+        Assert.Equal(said is null ? [] : [said], Reading.In("en", () => Words().Lines(path, null)));
+
+    [Theory]
     [InlineData("services/2/terms/cost", "Service 2 · Words to filter by · Costs", "Servicio 2 · Palabras para filtrar · Costos")]
     [InlineData("terms/gone", "Words to filter by · gone", "Palabras para filtrar · gone")]
     [InlineData("es:phones/1/description", "Phone 1 · What the number is for · in Spanish", "Teléfono 1 · Para qué es el número · en español")]
-    [InlineData("why", "Why you change it", "Por qué lo cambias")]
+    [InlineData("why", "Why you change it", "Por qué lo cambia")]
     public void A_field_is_named_with_its_vocabulary(string path, string english, string spanish)
     {
         Assert.Equal(english, Reading.In("en", () => Words().Label(path)));

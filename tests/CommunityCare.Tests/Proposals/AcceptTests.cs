@@ -145,6 +145,31 @@ public sealed class AcceptTests : IAsyncLifetime
         Assert.Equal("", new FilledForm(path, (await _editor.PageAsync(path)).QuerySelector("form#entry")!)["f.name"]);
     }
 
+    [Fact]
+    public async Task A_suggestion_stands_above_its_form_with_how_they_know_and_a_website_is_written_out()
+    {
+        var id = await SuggestAsync("porch.example.org", "I go there.");
+
+        var page = await _editor.PageAsync($"/admin/organizations/new?proposal={id}");
+
+        var sent = page.QuerySelector("section[aria-labelledby=sent]")!.TextContent;
+        Assert.All(["Porch Circle", "I go there.", "sam@example.org"], said => Assert.Contains(said, sent, StringComparison.Ordinal));
+        var form = new FilledForm("/admin/organizations/new", page.QuerySelector("form#entry")!);
+        Assert.Equal(("https://porch.example.org", "I go there."), (form["f.website"], form["Why"]));
+    }
+
+    [Fact]
+    public async Task Who_asks_that_a_group_is_not_listed_leads_to_the_mark_and_to_no_choice()
+    {
+        var id = await SentAsync((await ReaderForm.OpenAsync(_site, "/organizations/open-door/report")).With("part", "publication").With("wrong", "They asked me to tell you."));
+
+        var page = await _editor.PageAsync($"/admin/proposals/{id}");
+
+        Assert.NotNull(page.QuerySelector($"a.button[href='{Entry}/do-not-list']"));
+        Assert.Null(page.QuerySelector("a[href*='choose?proposal']"));
+        Assert.Empty((await _editor.PageAsync($"{Entry}/choose?proposal={id}")).QuerySelectorAll(".choice-of"));
+    }
+
     [Theory]
     [InlineData("I go there every week.")]
     [InlineData("javascript:alert(1)")]
@@ -187,9 +212,9 @@ public sealed class AcceptTests : IAsyncLifetime
     private async Task<Guid> ReportAsync(string source = News) => await SentAsync((await ReaderForm.OpenAsync(_site, "/organizations/open-door/report"))
         .With("part", $"phones/{Phone}/number").With("wrong", "Nobody answers.").With("right", "510-555-0199").With("source", source).With("contact", "sam@example.org"));
 
-    private async Task<Guid> SuggestAsync() => await SentAsync((await ReaderForm.OpenAsync(_site, "/suggest-an-organization"))
-        .With("name", "Porch Circle").With("text", "We sit together.").With("phone", "510-555-0133").With("website", "https://porch.example.org")
-        .With("city", "Oakland").With("state_province", "CA").With("source", News).With("contact", "sam@example.org")
+    private async Task<Guid> SuggestAsync(string website = "https://porch.example.org", string source = News) => await SentAsync((await ReaderForm.OpenAsync(_site, "/suggest-an-organization"))
+        .With("name", "Porch Circle").With("text", "We sit together.").With("phone", "510-555-0133").With("website", website)
+        .With("city", "Oakland").With("state_province", "CA").With("source", source).With("contact", "sam@example.org")
         .Also("kind", "peer-support").Also("kind", "mutual-aid"));
 
     private async Task<Guid> SentAsync(ReaderForm form)

@@ -24,7 +24,7 @@ public sealed class FieldNamesTests
 
         Assert.Contains("Field_services_schedules_byday", fields);
         Assert.Equal(
-            fields.Append("Field_in_es").Append("Field_text").Order(StringComparer.Ordinal).Distinct(),
+            fields.Append("Field_in_es").Append("Field_text").Append("Field_slug").Order(StringComparer.Ordinal).Distinct(),
             Texts.Keys.Where(k => k.StartsWith("Field_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

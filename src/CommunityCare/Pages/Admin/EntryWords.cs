@@ -27,7 +27,10 @@ internal sealed class EntryWords(IStringLocalizer<Text> text, Terminology termin
 
     /// <param name="path">Of the field, or of an item with all its fields.</param>
     /// <param name="value">As <see cref="ThreeWay.At"/> gives it.</param>
-    public IReadOnlyList<string> Lines(string path, string? value) => value is null ? [] : [.. Lines(ThreeWay.Parsed(value), At(path))];
+    /// <remarks>Where an entry leaves out what is chosen from a few words, it means the first of them. Parts may be missing as a whole.</remarks>
+    public IReadOnlyList<string> Lines(string path, string? value) => value is not null ? [.. Lines(ThreeWay.Parsed(value), At(path))]
+        : At(path) is { Shape: { Kind: FieldKind.Choice } shape } choice && !path.Contains('/', StringComparison.Ordinal) ? [Word(shape.Choices.First(), choice)]
+        : [];
 
     private IEnumerable<string> Lines(YamlNode node, Field field) => (node, field.Shape?.Kind) switch
     {
@@ -54,7 +57,7 @@ internal sealed class EntryWords(IStringLocalizer<Text> text, Terminology termin
         { Kind: FieldKind.Terms } => Term(field.Vocabulary ?? "", word),
         { Kind: FieldKind.Slugs } => Term(Vocabulary.Language, word),
         { Kind: FieldKind.Choice, Name: var name } => FieldNames.Choice(name, word, text),
-        { Kind: FieldKind.Flag } => word == "true" ? text["Yes"] : text["No"],
+        { Kind: FieldKind.Flag } => word == "true" ? text["Flag_Yes"] : text["Flag_No"],
         // A year alone is said as it is written.
         { Kind: FieldKind.Line, IsText: false } when word.Contains('-', StringComparison.Ordinal) && PartialDate.TryParse(word, out var date) => Hours.InWords(date),
         _ => word,

@@ -30,7 +30,7 @@ internal static class ProposedGroup
             }
             else
             {
-                form.Values.Set(field.Path, field.Text);
+                form.Values.Set(field.Path, field.Value);
             }
         }
     }

@@ -79,6 +79,7 @@ public sealed class EntryListTests : IAsyncLifetime
 
         var undo = new FilledForm("/admin/organizations", page.QuerySelector("form[action*=Undo]")!);
         using var answer = await undo.SendAsync(_ana);
+        Assert.Null((await _ana.PageAsync(answer.Headers.Location!.ToString())).QuerySelector("form[action*=Undo]"));
         Assert.Null((await _site.StoredAsync("silent")).Verified);
         Assert.Null((await _site.StoredAsync("weavers")).Verified);
         Assert.Equal(Act.Restored, (await _site.NewestRevisionAsync()).Act);

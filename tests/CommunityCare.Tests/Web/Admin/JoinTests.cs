@@ -30,6 +30,25 @@ public sealed class JoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_readers_see_is_not_joined_to_what_they_do_not_see()
+    {
+        await _site.AddAsync("draft", "", o => o.Publication = Publication.Draft);
+        var choice = $"/admin/organizations/{Ids.Of("draft")}/choose?from=entry&other={Ids.Of("twin")}";
+
+        var link = (await _ana.PageAsync($"/admin/organizations/{Ids.Of("draft")}/join?q=twin")).QuerySelector(".entries a")!;
+        Assert.Equal($"/admin/organizations/{Ids.Of("twin")}/join", link.GetAttribute("href"));
+        await _ana.PageAsync(choice, HttpStatusCode.NotFound);
+        using var answer = await _ana.PostAsync(choice, ("choosing", "{}"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await Assert.ThrowsAsync<ArgumentException>(() => _site.WriteAsync(async write =>
+        {
+            var (kept, away) = ((await write.FindOrganizationAsync(Ids.Of("draft")))!, (await write.FindOrganizationAsync(Ids.Of("twin")))!);
+            await write.MergeAsync(kept, away.Id, null, (kept.Revision, away.Revision));
+        }));
+        Assert.Equal(HttpStatusCode.OK, (await _site.AskAsync("/organizations/twin")).Status);
+    }
+
+    [Fact]
     public async Task Two_entries_become_one_and_the_other_leads_there()
     {
         var found = await _ana.PageAsync($"/admin/organizations/{Ids.Of("kept")}/join?q=twin");

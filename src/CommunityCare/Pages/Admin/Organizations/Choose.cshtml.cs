@@ -48,12 +48,13 @@ public class ChooseModel(OrganizationDesk desk, Versions versions, Inbox inbox) 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await desk.FindAsync(id, stop) is not { } entry || !await FindProposalAsync(id, stop)
-            || await versions.FindAsync(entry, From, Other, Proposal?.Fields.Where(f => f.IsValue).Select(f => (f.Path, f.Text)) ?? [], stop) is not { } found)
+            || await versions.FindAsync(entry, From, Other, Proposal?.Fields.Where(f => f.IsValue).Select(f => (f.Path, f.Value)) ?? [], stop) is not { } found)
         {
             return NotFound();
         }
 
         (Entry, Chooser, Choosing) = (entry, found.Chooser, found.Choosing);
+        Why = Proposal?.HowTheyKnow();
         Form = await desk.FormAsync(Choosing.Start, stop);
         return Page();
     }

@@ -43,7 +43,7 @@ public class IndexModel(EntryList list, BulkEditor bulk, OrganizationSearch sear
     public async Task<IActionResult> OnPostUndoAsync(long from, long to, CancellationToken stop)
     {
         var undone = await bulk.UndoAsync(from, to, User.Who(), stop);
-        return Redirect(Url.Page("/Admin/Organizations/Index") + (Query with { Undone = undone }).ToQueryString());
+        return Redirect(Url.Page("/Admin/Organizations/Index") + (Query with { From = null, To = null, Undone = undone }).ToQueryString());
     }
 
     private async Task ShowAsync(CancellationToken stop)

@@ -25,18 +25,24 @@ public class NewModel(OrganizationDesk desk, Alike alike, Inbox inbox) : PageMod
     [BindProperty(SupportsGet = true, Name = "proposal")]
     public Guid? ProposalId { get; set; }
 
+    /// <summary>As it was sent; null if there is none, or somebody has answered it.</summary>
+    public Proposal? Proposal { get; private set; }
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         Form = await desk.FormAsync(null, stop);
-        if (await ProposalAsync(stop) is { } proposal)
+        Proposal = await ProposalAsync(stop);
+        if (Proposal is { } proposal)
         {
             ProposedGroup.Fill(Form, proposal);
+            Why = proposal.HowTheyKnow();
         }
     }
 
     public async Task<IActionResult> OnPostAsync(string? act, bool another, CancellationToken stop)
     {
         Form = await desk.FormAsync(null, stop);
+        Proposal = await ProposalAsync(stop);
         Form.Take(Request.Form);
         if (Form.Do(act ?? ""))
         {
@@ -65,12 +71,11 @@ public class NewModel(OrganizationDesk desk, Alike alike, Inbox inbox) : PageMod
 
     private async Task<IActionResult> AddAsync(Organization written, CancellationToken stop)
     {
-        var proposal = await ProposalAsync(stop);
-        proposal?.RecordSource(written);
+        Proposal?.RecordSource(written);
         var added = await desk.AddAsync(written, User.Who(), Why, stop);
-        if (proposal is not null)
+        if (Proposal is not null)
         {
-            await inbox.CloseAsync(proposal.Id, ProposalState.Accepted, User.Who(), Why, stop);
+            await inbox.CloseAsync(Proposal.Id, ProposalState.Accepted, User.Who(), Why, stop);
         }
 
         return RedirectToPage("/Admin/Organizations/Edit", new { id = added.Id, saved = SaveResult.Saved });
