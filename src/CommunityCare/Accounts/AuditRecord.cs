@@ -27,6 +27,7 @@ public enum AuditAct
     LockedOut,
     SignedOut,
     InvitationMade,
+    InvitationWithdrawn,
     ResetLinkMade,
     AccountMade,
     PasswordReset,

@@ -38,6 +38,25 @@ public sealed class OneTimeLinks(CareDb db, UserManager<Account> users, AccountE
         return Make(new() { Purpose = LinkPurpose.Invitation, Email = email, Role = role });
     }, stop);
 
+    /// <summary>Invitations that nobody has used yet, the newest first.</summary>
+    public Task<List<OneTimeLink>> InvitationsAsync(CancellationToken stop)
+    {
+        var now = editor.Now;
+        return db.OneTimeLinks.AsNoTracking().Where(l => l.Purpose == LinkPurpose.Invitation && l.UsedAt == null && l.ExpiresAt > now)
+            .OrderByDescending(l => l.CreatedAt).ToListAsync(stop);
+    }
+
+    /// <summary>From now on, what was sent to this e-mail address is good for nothing.</summary>
+    public Task WithdrawAsync(string who, string email, CancellationToken stop) => editor.WriteAsync(async () =>
+    {
+        if (await db.OneTimeLinks.Where(l => l.Purpose == LinkPurpose.Invitation && l.UsedAt == null && l.Email == email).ExecuteDeleteAsync(stop) > 0)
+        {
+            editor.Record(who, AuditAct.InvitationWithdrawn, email);
+        }
+
+        return true;
+    }, stop);
+
     /// <param name="who">Makes it.</param>
     /// <param name="id">The account.</param>
     /// <param name="turnsTwoStepOff">For who has lost their codes too.</param>

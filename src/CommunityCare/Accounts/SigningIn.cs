@@ -101,7 +101,8 @@ public sealed class SigningIn(CareDb db, UserManager<Account> users, AccountEdit
                 (account.AccessFailedCount, account.LockoutEnd) = (0, editor.Now + Attempts.Pause);
             }
 
-            editor.Record(account.Name, isLast ? AuditAct.LockedOut : AuditAct.SignInFailed, account.Name);
+            // Who it was is not known: the owner may have nothing to do with it.
+            editor.Record("", isLast ? AuditAct.LockedOut : AuditAct.SignInFailed, account.Name);
         }
 
         return true;

@@ -88,6 +88,10 @@ public sealed class OrganizationDesk(CareDb db, CatalogEditor editor, TimeProvid
             return written;
         }, stop);
 
+    /// <summary>Whose revision it is; null if there is none.</summary>
+    public Task<string?> WhoAsync(long revision, CancellationToken stop) =>
+        db.Revisions.Where(r => r.Number == revision).Select(r => r.Who).FirstOrDefaultAsync(stop);
+
     /// <summary>What two editors wrote at once: joined where only one of them changed a field, to be chosen where both did.</summary>
     internal async Task<Choosing> ClashAsync(EntryText mine, Organization current, long basedOn, CancellationToken stop)
     {

@@ -94,5 +94,5 @@ public enum Origin
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="EntryId">The entry that is chosen for.</param>
 /// <param name="Other">The proposal or the other entry.</param>
-/// <param name="Name">Of the other entry.</param>
+/// <param name="Name">Of the other entry, or of the other editor as far as that is known.</param>
 public sealed record Chooser(Origin Origin, Guid EntryId, Guid? Other, string? Name);

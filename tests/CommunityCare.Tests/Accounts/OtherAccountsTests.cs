@@ -24,6 +24,23 @@ public sealed class OtherAccountsTests : IAsyncLifetime
         return _site.DisposeAsync();
     }
 
+    [Fact]
+    public async Task An_invitation_is_listed_until_it_is_used_and_can_be_withdrawn()
+    {
+        using var made = await _admin.PostAsync("/admin/accounts", ("email", "luz@example.org"), ("role", "Editor"));
+        var link = new Uri((await made.DocumentAsync()).QuerySelector("#link")!.GetAttribute("value")!).PathAndQuery;
+        Assert.Contains("luz@example.org", (await _admin.PageAsync("/admin/accounts")).QuerySelector("section[aria-labelledby=invited]")!.TextContent, StringComparison.Ordinal);
+
+        using var other = await _admin.PostAsync("/admin/accounts?handler=Withdraw", ("invited", "somebody@example.org"));
+        using var luz = SignedIn.Nobody(_site);
+        await luz.PageAsync(link);
+        using var withdrawn = await _admin.PostAsync("/admin/accounts?handler=Withdraw", ("invited", "luz@example.org"));
+
+        await luz.PageAsync(link, HttpStatusCode.Gone);
+        Assert.Null((await _admin.PageAsync("/admin/accounts")).QuerySelector("section[aria-labelledby=invited]"));
+        Assert.Equal(1, await _site.ReadAsync(db => db.Audit.CountAsync(r => r.Act == AuditAct.InvitationWithdrawn, Stop)));
+    }
+
     [Theory]
     [InlineData("Editor", 403)]
     [InlineData("Admin", 200)]

@@ -59,6 +59,7 @@ public sealed partial class TextTests
         ["$\"Verify_{how}\""] = [.. Enum.GetNames<VerifiedHow>().Select(h => $"Verify_{h}")],
         ["$\"Role_{own.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
         ["$\"Role_{account.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
+        ["$\"Role_{invitation.Role}\""] = [.. Enum.GetNames<Role>().Select(r => $"Role_{r}")],
         ["$\"Password_{fault}\""] = [.. Enum.GetNames<PasswordFault>().Select(f => $"Password_{f}")],
         ["$\"Audit_{record.Act}\""] = [.. Enum.GetNames<AuditAct>().Select(a => $"Audit_{a}")],
         ["key + \"_Title\""] = ["NotFound_Title", "Method_Title", "Error_Title", "TooLarge_Title", "BadRequest_Title", "Stale_Title", "SignedOut_Title", "Forbidden_Title"],

@@ -54,6 +54,7 @@ public sealed class StoryTests : IAsyncLifetime
         }
 
         var clash = await second.SendForPageAsync(ana, "save");
+        Assert.Contains("Rosa", clash.QuerySelector("section[aria-labelledby=choose-what]")!.TextContent, StringComparison.Ordinal);
         var choice = new FilledForm(path, clash.QuerySelector("main form[action*='choose']")!) { ["side.0"] = nameof(Side.Mine) };
         using (var chosen = await choice.SendAsync(ana))
         {

@@ -20,7 +20,16 @@ public class IndexModel(OtherAccounts accounts, OneTimeLinks links, IStringLocal
     /// <summary>The invitation that was made just now: nobody can see it again.</summary>
     public string? Link { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken stop) => List = await accounts.ListAsync(stop);
+    /// <summary>Those that nobody has used yet.</summary>
+    public IReadOnlyList<OneTimeLink> Invitations { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(string? invited, CancellationToken stop)
+    {
+        await links.WithdrawAsync(User.Who(), invited ?? "", stop);
+        return RedirectToPage();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -37,7 +46,9 @@ public class IndexModel(OtherAccounts accounts, OneTimeLinks links, IStringLocal
             ModelState.AddModelError("email", text["Account_EmailTaken"]);
         }
 
-        List = await accounts.ListAsync(stop);
+        await ShowAsync(stop);
         return Page();
     }
+
+    private async Task ShowAsync(CancellationToken stop) => (List, Invitations) = (await accounts.ListAsync(stop), await links.InvitationsAsync(stop));
 }

@@ -30,6 +30,9 @@ public class EditModel(OrganizationDesk desk, AnswerBook answers) : PageModel
     /// <summary>What another saved meanwhile; null if nobody did.</summary>
     public Choosing? Clash { get; private set; }
 
+    /// <summary>Who saved it meanwhile.</summary>
+    public string? Other { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await desk.FindAsync(id, stop) is not { } entry)
@@ -92,7 +95,7 @@ public class EditModel(OrganizationDesk desk, AnswerBook answers) : PageModel
         var saved = await desk.SaveAsync(written, BasedOn, User.Who(), Why, stop: stop);
         if (saved.Result == SaveResult.Changed)
         {
-            Clash = await desk.ClashAsync(text, saved.Before!, BasedOn, stop);
+            (Clash, Other) = (await desk.ClashAsync(text, saved.Before!, BasedOn, stop), await desk.WhoAsync(saved.Before!.Revision, stop));
             return Page();
         }
 
