@@ -38,7 +38,7 @@ public sealed class WordsOfPagesTests : IAsyncLifetime
         "Website: “care.example” is not a web address. Write all of it, such as https://example.org.",
         "Phone 1 · Number: “soon” is not a phone number. Write it like 555-010-0199.",
         "Services: Add at least one.")]
-    [InlineData("/es", "Por qué lo cambias",
+    [InlineData("/es", "Por qué lo cambia",
         "Nombre: Hay que llenar este campo.",
         "Sitio web: «care.example» no es una dirección web. Escríbala completa, por ejemplo https://example.org.",
         "Teléfono 1 · Número: «soon» no es un número de teléfono. Escríbalo como 555-010-0199.",
@@ -68,7 +68,7 @@ public sealed class WordsOfPagesTests : IAsyncLifetime
         page = await form.SendForPageAsync(_ana);
 
         var line = Assert.Single(page.QuerySelectorAll("#problems li"));
-        Assert.Equal("Esto es de otra entrada. Abra la página otra vez y elija de nuevo.", Words(line));
+        Assert.Equal("Esto es de otra ficha. Abra la página otra vez y elija de nuevo.", Words(line));
         Assert.Null(line.QuerySelector("a"));
     }
 
